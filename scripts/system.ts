@@ -1,0 +1,39 @@
+import { execFileSync, spawnSync } from "node:child_process";
+
+/** Programs the suite needs from the system, and the Debian package that brings each. */
+const needed: { program: string; debian: string; why: string }[] = [
+  { program: "chromium", debian: "chromium", why: "browser tests and the PDF of a report" },
+];
+
+const has = (program: string): boolean =>
+  spawnSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" }).status === 0;
+
+const canInstall = (): boolean => process.getuid?.() === 0 && has("apt-get");
+
+/**
+ * Sees that every program the tests need is there, installing what is missing where that is possible (Debian,
+ * as root). Returns the reasons it is not; an empty list means ready.
+ */
+export const prepareSystem = (): string[] => {
+  const missing = needed.filter(({ program }) => !has(program));
+  if (missing.length > 0 && canInstall()) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    const packages = missing.map(({ debian }) => debian);
+    console.log(`installing ${packages.join(", ")} from Debian …`);
+    try {
+      execFileSync("apt-get", ["update", "-qq"], { env, stdio: ["ignore", "ignore", "inherit"] });
+      execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
+        env,
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+    } catch {
+      // What is still missing is named below, with the command to try by hand.
+    }
+  }
+  return needed
+    .filter(({ program }) => !has(program))
+    .map(
+      ({ program, debian, why }) =>
+        `${program} is missing (${why}). On Debian: sudo apt-get install ${debian}`,
+    );
+};

@@ -1,0 +1,5 @@
+/** The outcome of something one expects to fail now and then. Bugs are thrown instead. */
+export type Result<T, E = Error> = { ok: true; value: T } | { ok: false; error: E };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const err = <E>(error: E): { ok: false; error: E } => ({ ok: false, error });

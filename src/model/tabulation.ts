@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { dateSchema, idSchema } from "./case.ts";
+
+const column = z.string().min(1).max(300).describe("Header of a column in the data");
+const text = z.string().trim().min(1).max(4000);
+const count = z.int().nonnegative();
+
+/**
+ * Column roles of the data. Wide data has a column for each candidate (see `candidates`), long data a row for
+ * each candidate with `candidate`, `party` and `votes`.
+ */
+export const columnRolesSchema = z.strictObject({
+  contest: column
+    .optional()
+    .describe("Which seat or race; absent: see `contest` of the descriptor"),
+  station: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Polling station number or code; several columns together where one is not enough"),
+  regions: z
+    .array(column)
+    .default([])
+    .describe("Places the contest or station lies in, widest first: province, district, …"),
+  registered: column.optional().describe("Voters on the roll"),
+  issued: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Ballots issued or votes cast; several columns are summed"),
+  valid: column.optional(),
+  rejected: column.optional(),
+  candidate: column.optional().describe("Long data: name of the candidate"),
+  party: column.optional().describe("Long data: party of the candidate"),
+  votes: column.optional().describe("Long data: votes of the candidate"),
+  stations_expected: column.optional().describe("Polling stations the contest has"),
+});
+
+/** `results/NAME.yaml`: one issuer's account of the votes at one stage, and how to read its data. */
+export const tabulationSchema = z.strictObject({
+  title: text,
+  issuer: text.describe("Who issued these figures"),
+  stage: idSchema.describe("Stage of counting, such as form-45, form-47, preliminary, final"),
+  level: z
+    .enum(["station", "contest", "region", "nation"])
+    .describe("What one record of the data is about"),
+  chamber: idSchema.optional().describe("Chamber of case.yaml this election fills"),
+  election: dateSchema.describe("Polling day"),
+  as_of: dateSchema.optional().describe("The day the figures stood so"),
+  coverage: z
+    .strictObject({
+      candidates: z
+        .enum(["all", "some", "winners"])
+        .default("some")
+        .describe("Does the data list every candidate, some of them, or the winner alone?"),
+      stations: z.enum(["all", "some"]).default("some").describe("Is every station in the data?"),
+    })
+    .default({ candidates: "some", stations: "some" })
+    .describe("What the data is known to hold; what it lacks becomes bounds"),
+  source: text.optional().describe("Where the figures come from: address, exhibit, collector"),
+  note: text.optional(),
+  data: z
+    .union([text, z.array(text).min(1)])
+    .describe(
+      "Data file, files or folder, relative to the descriptor; `*` stands for a contest id",
+    ),
+  format: z
+    .strictObject({
+      type: z.enum(["csv", "xlsx", "parquet", "json", "jsonl", "nist-json", "nist-xml"]).optional(),
+      encoding: z.string().optional().describe("Such as utf-8, windows-1251; absent: detected"),
+      delimiter: z.string().length(1).optional(),
+      decimal: z.enum([".", ","]).optional(),
+      sheet: z.string().optional().describe("Worksheet of a spreadsheet"),
+      header_row: z.int().positive().optional().describe("Row of the headers, from 1"),
+      entry: z.string().optional().describe("Which file inside a zip"),
+    })
+    .default({}),
+  contest: text
+    .optional()
+    .describe("The contest, where the data is about one and does not name it"),
+  columns: columnRolesSchema.default({ regions: [] }),
+  candidates: z
+    .array(
+      z.strictObject({
+        column: column.describe("Header of the candidate's column (wide data)"),
+        name: text.optional(),
+        party: idSchema.optional(),
+      }),
+    )
+    .default([]),
+  parties: z
+    .record(z.string(), idSchema)
+    .default({})
+    .describe("Party labels of the data, to ids of case.yaml"),
+  contests: z
+    .record(
+      text,
+      z.strictObject({
+        stations_expected: count.optional(),
+        registered: count.optional(),
+        seats: z.int().positive().optional(),
+        regions: z.array(text).optional(),
+        note: text.optional(),
+      }),
+    )
+    .default({})
+    .describe("What is known of a contest beside its data"),
+  totals: z
+    .strictObject({
+      column: column,
+      values: z.array(text).min(1),
+    })
+    .optional()
+    .describe("Rows that are totals, set aside: those with one of these values in this column"),
+});
+
+export type Tabulation = z.infer<typeof tabulationSchema>;
+export type ColumnRoles = z.infer<typeof columnRolesSchema>;
