@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { idSchema } from "./case.ts";
+import type { TableSpec } from "./table.ts";
+
+const text = z.string().trim().min(1).max(20_000);
+const shortText = z.string().trim().min(1).max(500);
+const codePoint = z.int().nonnegative().describe("Unicode code points from the start of the text");
+
+/** W3C Web Annotation Data Model, 4.2.4: the words themselves, with what stands around them. */
+export const textQuoteSelectorSchema = z.looseObject({
+  type: z.literal("TextQuoteSelector"),
+  exact: z.string().min(1),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+});
+
+/** W3C Web Annotation Data Model, 4.2.5: offsets in code points, the end not included. */
+export const textPositionSelectorSchema = z.looseObject({
+  type: z.literal("TextPositionSelector"),
+  start: codePoint,
+  end: codePoint,
+});
+
+export const selectorSchema = z.discriminatedUnion("type", [
+  textQuoteSelectorSchema,
+  textPositionSelectorSchema,
+]);
+
+export const targetSchema = z.looseObject({
+  source: text.describe("Exhibit of the case (exhibits/NAME) or address the statement stands in"),
+  selector: z
+    .union([selectorSchema.transform((one) => [one]), z.array(selectorSchema).min(1)])
+    .optional()
+    .describe("Where in it; absent where the text may not be copied or is not in hand"),
+});
+
+export const hopKinds = [
+  "publication",
+  "outlet",
+  "newspaper",
+  "recording",
+  "person",
+  "party",
+  "collective",
+  "anonymous",
+] as const;
+
+/** One link of a chain: known to the case by `id`, or by the name the text gives. */
+export const hopSchema = z
+  .strictObject({
+    kind: z.enum(hopKinds).describe("“publication”: the outlet of the target, in its own voice"),
+    id: idSchema.optional().describe("Id of case.yaml, or of a recording exhibit"),
+    name: shortText.optional().describe("As the text names it"),
+    cue: shortText.optional().describe("The words that hand the statement on to the next hop"),
+  })
+  .refine(({ kind, id, name }) => kind === "publication" || id !== undefined || !!name, {
+    error: "a hop needs an id or a name, unless it is the publication itself",
+  });
+
+export const restsOnSchema = z.union([
+  z.strictObject({
+    recording: shortText.describe("Id of the recording, or what the text calls it"),
+  }),
+  z.strictObject({ results: z.literal(true).describe("Figures of an election result") }),
+]);
+
+/** What the cue commits its source to: a plain "said" is neutral. */
+export const forces = [
+  "say",
+  "claim",
+  "allege",
+  "confirm",
+  "deny",
+  "dismiss",
+  "concede",
+  "ask",
+  "demand",
+  "predict",
+  "believe",
+] as const;
+
+export const partRoles = ["source", "cue", "content", "hedge"] as const;
+
+export const partSchema = z.strictObject({
+  role: z.enum(partRoles),
+  start: codePoint,
+  end: codePoint,
+  exact: z.string().min(1),
+});
+
+export const statementBodySchema = z.strictObject({
+  type: z.literal("Statement").default("Statement"),
+  statement: text.describe("What is said, in one sentence"),
+  cue: shortText.optional().describe("Words that carry the attribution: said, according to, …"),
+  hedge: shortText.optional().describe("Words that keep a distance: purported, reportedly, …"),
+  force: z.enum(forces).default("say"),
+  quoted: z.enum(["direct", "indirect", "mixed"]).optional(),
+  chain: z.array(hopSchema).min(1).max(20).describe("Outermost first; the last is who says it"),
+  restsOn: z.array(restsOnSchema).default([]).describe("What it stands on; empty: nothing shown"),
+  status: z.enum(["proposed", "confirmed", "rejected"]).default("proposed"),
+  madeBy: z.enum(["machine", "person"]).describe("Who wrote this line"),
+  model: shortText.optional().describe("Language model that proposed it, where one did"),
+  parts: z.array(partSchema).optional().describe("Spans of source, cue, content and hedge"),
+  flags: z.array(shortText).default([]).describe("What a reader should know of the text"),
+  note: text.optional(),
+});
+
+/** One line of `statements/NAME.jsonl`: somebody said something, as a W3C Web Annotation. */
+export const statementSchema = z.looseObject({
+  "@context": z.union([z.string(), z.array(z.unknown())]).optional(),
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*#[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, "NAME#NUMBER")
+    .max(160)
+    .describe("File's name and a number or word in it: india-today#15"),
+  type: z.literal("Annotation"),
+  motivation: z.string().default("describing"),
+  target: targetSchema,
+  body: statementBodySchema,
+});
+
+export type Statement = z.infer<typeof statementSchema>;
+export type StatementBody = z.infer<typeof statementBodySchema>;
+export type Hop = z.infer<typeof hopSchema>;
+export type Selector = z.infer<typeof selectorSchema>;
+export type Force = (typeof forces)[number];
+export type Part = z.infer<typeof partSchema>;
+
+/** What a statement goes back to, and what makes that one thing with another's. */
+export interface Origin {
+  /** Stable key: kind, then id or folded name. */
+  key: string;
+  kind: Hop["kind"];
+  name: string;
+}
+
+export const statementsTable: TableSpec = {
+  name: "statements",
+  meaning: "Somebody said something: one line of statements/NAME.jsonl",
+  columns: [
+    { name: "statement", type: "VARCHAR", meaning: "id, such as india-today#15" },
+    { name: "source", type: "VARCHAR", meaning: "exhibit or address it stands in" },
+    { name: "wording", type: "VARCHAR", meaning: "what is said, in one sentence" },
+    { name: "speaker", type: "VARCHAR", meaning: "id or name at the chain's far end" },
+    { name: "cue", type: "VARCHAR", meaning: "words that attribute it; NULL in own voice" },
+    { name: "hedge", type: "VARCHAR", meaning: "words that keep a distance; NULL if none" },
+    { name: "force", type: "VARCHAR", meaning: "say, claim, allege, confirm, deny, …" },
+    { name: "recordings", type: "VARCHAR[]", meaning: "recordings it rests on" },
+    { name: "rests_on_results", type: "BOOLEAN", meaning: "does it rest on election results?" },
+    { name: "start", type: "BIGINT", meaning: "first code point of its span; NULL if not given" },
+    { name: "end", type: "BIGINT", meaning: "code point after its span; NULL if not given" },
+    { name: "status", type: "VARCHAR", meaning: "proposed, confirmed or rejected" },
+    { name: "made_by", type: "VARCHAR", meaning: "machine or person" },
+    { name: "file", type: "VARCHAR", meaning: "file of the case" },
+    { name: "line", type: "BIGINT", meaning: "line of that file" },
+  ],
+};
+
+export const chainsTable: TableSpec = {
+  name: "chains",
+  meaning: "One hop of a statement's way to us",
+  columns: [
+    { name: "statement", type: "VARCHAR", meaning: "see statements" },
+    { name: "hop", type: "BIGINT", meaning: "place in the chain, 1 is the outermost" },
+    { name: "kind", type: "VARCHAR", meaning: "publication, outlet, recording, person, party, …" },
+    { name: "id", type: "VARCHAR", meaning: "id of case.yaml; NULL if the case has none" },
+    { name: "name", type: "VARCHAR", meaning: "as the text names it; NULL if it does not" },
+    { name: "cue", type: "VARCHAR", meaning: "words that hand it to the next; NULL if none" },
+  ],
+};
+
+export const originsTable: TableSpec = {
+  name: "origins",
+  meaning:
+    "What a statement goes back to. Two statements that share a row's origin are not independent",
+  columns: [
+    { name: "statement", type: "VARCHAR", meaning: "see statements" },
+    { name: "origin", type: "VARCHAR", meaning: "key of the origin" },
+    { name: "kind", type: "VARCHAR", meaning: "recording, person, party, publication, …" },
+    { name: "name", type: "VARCHAR", meaning: "name or id of the origin" },
+  ],
+};
+
+export const statementTables: readonly TableSpec[] = [statementsTable, chainsTable, originsTable];

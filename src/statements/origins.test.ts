@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { type Hop, statementSchema } from "../model/statement.ts";
+import { originsOf } from "./origins.ts";
+
+const make = (id: string, chain: Hop[], more: object = {}, source = `exhibits/${id}.html`) =>
+  statementSchema.parse({
+    id: `${id}#1`,
+    type: "Annotation",
+    target: { source },
+    body: { statement: "x", chain, madeBy: "person", ...more },
+  });
+
+const recording: Hop = { kind: "recording", id: "rec-1" };
+const tessori: Hop = { kind: "person", id: "tessori" };
+
+describe("originsOf", () => {
+  it("counts five outlets that quote one recording as one, and says why", () => {
+    const five = ["a", "b", "c", "d", "e"].map((id) =>
+      make(id, [{ kind: "outlet", name: id }, recording, tessori]),
+    );
+    expect(originsOf(five)).toEqual([
+      {
+        origin: { key: "recording:rec-1", kind: "recording", name: "rec-1" },
+        statements: ["a#1", "b#1", "c#1", "d#1", "e#1"],
+        reasons: ["all 5 rest on the recording rec-1", "all 5 go back to tessori"],
+      },
+    ]);
+  });
+
+  it("keeps two speakers apart who share nothing", () => {
+    const groups = originsOf([
+      make("a", [{ kind: "publication" }, { kind: "party", id: "pti" }]),
+      make("b", [{ kind: "publication" }, { kind: "party", id: "ppp" }]),
+    ]);
+    expect(groups.map(({ reasons }) => reasons)).toEqual([[], []]);
+  });
+
+  it("does not take two anonymous sources for two people", () => {
+    const unnamed: Hop = { kind: "anonymous", name: "a source" };
+    expect(originsOf([make("a", [unnamed]), make("b", [unnamed])])).toHaveLength(1);
+  });
+
+  it("takes a republished text and its model as one voice", () => {
+    const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
+    expect(originsOf(both)).toHaveLength(2);
+    const derived = new Map([["exhibits/b.html", "exhibits/a.html"]]);
+    expect(originsOf(both, { derived })).toHaveLength(1);
+  });
+
+  it("survives texts said to be taken from each other", () => {
+    const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
+    const derived = new Map([
+      ["exhibits/b.html", "exhibits/a.html"],
+      ["exhibits/a.html", "exhibits/b.html"],
+    ]);
+    expect(originsOf(both, { derived }).length).toBeGreaterThan(0);
+  });
+
+  it("leaves out what a person rejected", () => {
+    expect(originsOf([make("a", [tessori], { status: "rejected" })])).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import type { Hop, Origin, Statement } from "../model/statement.ts";
+
+/** Statements that go back to the same thing, and why they were taken as one. */
+export interface OriginGroup {
+  /** What they have in common; of several, the one most statements share. */
+  origin: Origin;
+  statements: string[];
+  /** In words, one for each thing shared by two or more statements. Empty for a statement alone. */
+  reasons: string[];
+}
+
+export interface OriginOptions {
+  /** Publications known to repeat another: its source, to the source it was taken from. */
+  derived?: ReadonlyMap<string, string>;
+}
+
+const fold = (name: string): string =>
+  name.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
+
+const labelOf = (hop: Hop): string => hop.id ?? hop.name ?? hop.kind;
+
+const firstSource = (source: string, derived: ReadonlyMap<string, string>): string => {
+  const seen = new Set<string>();
+  let at = source;
+  for (let next = derived.get(at); next !== undefined && !seen.has(at); next = derived.get(at)) {
+    seen.add(at);
+    at = next;
+  }
+  return at;
+};
+
+const voices = new Set<Hop["kind"]>(["publication", "outlet", "newspaper"]);
+
+const recordingOrigin = (name: string): Origin => ({
+  key: `recording:${fold(name)}`,
+  kind: "recording",
+  name,
+});
+
+const recordingsOf = ({ body }: Statement): Origin[] =>
+  [
+    ...body.chain.filter((hop) => hop.kind === "recording").map((hop) => labelOf(hop)),
+    ...body.restsOn.flatMap((ground) => ("recording" in ground ? [ground.recording] : [])),
+  ].map(recordingOrigin);
+
+const farEnd = (statement: Statement, derived: ReadonlyMap<string, string>): Origin => {
+  const hop = statement.body.chain.at(-1);
+  if (hop === undefined || hop.kind === "publication") {
+    const name = hop?.id ?? hop?.name ?? firstSource(statement.target.source, derived);
+    return { key: `outlet:${fold(name)}`, kind: "publication", name };
+  }
+  // Nothing shows that two people who are not named are two.
+  if (hop.kind === "anonymous") return { key: "anonymous", kind: "anonymous", name: labelOf(hop) };
+  const kind = voices.has(hop.kind) ? "outlet" : hop.id === undefined ? "name" : "id";
+  return { key: `${kind}:${fold(labelOf(hop))}`, kind: hop.kind, name: labelOf(hop) };
+};
+
+/**
+ * What one statement goes back to: the recordings it came through or rests on, and the far end of its chain.
+ * @returns one origin or more, each once, recordings first
+ */
+export const originsOfStatement = (
+  statement: Statement,
+  { derived = new Map() }: OriginOptions = {},
+): Origin[] => {
+  const all = [...recordingsOf(statement), farEnd(statement, derived)];
+  const byKey = new Map<string, Origin>();
+  for (const origin of all) if (!byKey.has(origin.key)) byKey.set(origin.key, origin);
+  return [...byKey.values()];
+};
+
+const reasonFor = ({ kind, name }: Origin, count: number): string => {
+  const which = count === 2 ? "both" : `all ${count}`;
+  if (kind === "recording") return `${which} rest on the recording ${name}`;
+  if (kind === "anonymous")
+    return `${which} cite people who are not named, and nothing shows they are different people`;
+  if (kind === "publication") return `${which} are in the own voice of ${name}, or repeat it`;
+  return `${which} go back to ${name}`;
+};
+
+const findRoot = (parents: number[], at: number): number => {
+  let root = at;
+  while (parents[root] !== root) root = parents[root] ?? root;
+  return root;
+};
+
+/** The members of each connected group, in the order they were given. */
+const connect = (size: number, links: Iterable<readonly number[]>): number[][] => {
+  const parents = Array.from({ length: size }, (_, index) => index);
+  for (const [first, ...rest] of links)
+    for (const other of rest)
+      if (first !== undefined) parents[findRoot(parents, other)] = findRoot(parents, first);
+  const groups = Map.groupBy(parents.keys(), (index) => findRoot(parents, index));
+  return [...groups.values()].toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+};
+
+interface Shared {
+  origin: Origin;
+  members: number[];
+}
+
+const sharedOrigins = (perStatement: readonly Origin[][]): Map<string, Shared> => {
+  const byKey = new Map<string, Shared>();
+  for (const [index, origins] of perStatement.entries())
+    for (const origin of origins) {
+      const shared = byKey.get(origin.key) ?? { origin, members: [] };
+      shared.members.push(index);
+      byKey.set(origin.key, shared);
+    }
+  return byKey;
+};
+
+/**
+ * The independent origins of a set of statements. Two statements are taken as one where they came through or rest
+ * on one recording, where their chains end at the same source, where one text repeats the other, or where both
+ * ends are anonymous; and so on from statement to statement, so that the count never says too much.
+ * Statements a person rejected do not count.
+ * @returns one group for each independent origin, in the order of the statements
+ */
+export const originsOf = (
+  statements: readonly Statement[],
+  options: OriginOptions = {},
+): OriginGroup[] => {
+  const counted = statements.filter(({ body }) => body.status !== "rejected");
+  const perStatement = counted.map((one) => originsOfStatement(one, options));
+  const shared = [...sharedOrigins(perStatement).values()];
+  const groups = connect(
+    counted.length,
+    shared.map(({ members }) => members),
+  );
+  return groups.map((group) => {
+    const inside = shared
+      .filter(({ members }) => members.some((member) => group.includes(member)))
+      .toSorted((a, b) => b.members.length - a.members.length);
+    const [main] = inside;
+    if (main === undefined) throw new Error("a statement without an origin");
+    return {
+      origin: main.origin,
+      statements: group.map((index) => counted[index]?.id ?? ""),
+      reasons: inside
+        .filter(({ members }) => members.length > 1)
+        .map(({ origin, members }) => reasonFor(origin, members.length)),
+    };
+  });
+};

@@ -1,0 +1,79 @@
+import {
+  chainsTable,
+  originsTable,
+  type Selector,
+  type Statement,
+  statementsTable,
+} from "../model/statement.ts";
+import type { Cell, Table } from "../model/table.ts";
+import { type OriginOptions, originsOfStatement } from "./origins.ts";
+
+/** A statement and the line it was read from. */
+export interface PlacedStatement {
+  statement: Statement;
+  at: { file: string; line: number };
+}
+
+const positionOf = (selectors: readonly Selector[] | undefined) =>
+  selectors?.find((selector) => selector.type === "TextPositionSelector");
+
+const speakerOf = ({ body, target }: Statement): string => {
+  const hop = body.chain.at(-1);
+  return hop?.id ?? hop?.name ?? target.source;
+};
+
+const recordingsOf = ({ body }: Statement): string[] => [
+  ...new Set([
+    ...body.chain.flatMap((hop) => (hop.kind === "recording" ? [hop.id ?? hop.name ?? ""] : [])),
+    ...body.restsOn.flatMap((ground) => ("recording" in ground ? [ground.recording] : [])),
+  ]),
+];
+
+const statementRow = ({ statement, at }: PlacedStatement): Cell[] => {
+  const { id, target, body } = statement;
+  const position = positionOf(target.selector);
+  return [
+    id,
+    target.source,
+    body.statement,
+    speakerOf(statement),
+    body.cue ?? null,
+    body.hedge ?? null,
+    body.force,
+    recordingsOf(statement),
+    body.restsOn.some((ground) => "results" in ground),
+    position?.start ?? null,
+    position?.end ?? null,
+    body.status,
+    body.madeBy,
+    at.file,
+    at.line,
+  ];
+};
+
+const chainRows = ({ statement: { id, body } }: PlacedStatement): Cell[][] =>
+  body.chain.map((hop, index) => [
+    id,
+    index + 1,
+    hop.kind,
+    hop.id ?? null,
+    hop.name ?? null,
+    hop.cue ?? null,
+  ]);
+
+/** The three tables of this stage, rows in the order of the statements. */
+export const tablesOf = (placed: readonly PlacedStatement[], options: OriginOptions): Table[] => [
+  { spec: statementsTable, rows: placed.map(statementRow) },
+  { spec: chainsTable, rows: placed.flatMap(chainRows) },
+  {
+    spec: originsTable,
+    rows: placed.flatMap(({ statement }) =>
+      originsOfStatement(statement, options).map(({ key, kind, name }) => [
+        statement.id,
+        key,
+        kind,
+        name,
+      ]),
+    ),
+  },
+];
