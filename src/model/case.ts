@@ -96,6 +96,14 @@ export const caseSchema = z.strictObject({
   parties: z.array(partySchema).default([]),
   alliances: z.array(allianceSchema).default([]),
   people: z.array(personSchema).default([]),
+  report: z
+    .strictObject({
+      seats: z
+        .array(idSchema)
+        .default([])
+        .describe("Tabulations whose winners are drawn as a hemicycle, in this order"),
+    })
+    .default({ seats: [] }),
   outlets: z.array(outletSchema).default([]).describe("Newspapers, channels and sites that report"),
 });
 

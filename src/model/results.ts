@@ -34,6 +34,11 @@ export const contestsTable: TableSpec = {
       type: "BIGINT",
       meaning: "polling stations it has; NULL if unknown",
     },
+    {
+      name: "stations_counted",
+      type: "BIGINT",
+      meaning: "stations whose sheets the figures sum up; NULL if unknown",
+    },
     { name: "note", type: "VARCHAR", meaning: "what to know of this contest" },
   ],
 };

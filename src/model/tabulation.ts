@@ -32,6 +32,7 @@ export const columnRolesSchema = z.strictObject({
   party: column.optional().describe("Long data: party of the candidate"),
   votes: column.optional().describe("Long data: votes of the candidate"),
   stations_expected: column.optional().describe("Polling stations the contest has"),
+  stations_counted: column.optional().describe("Stations whose sheets a contest's row sums up"),
 });
 
 /** `results/NAME.yaml`: one issuer's account of the votes at one stage, and how to read its data. */
@@ -95,6 +96,7 @@ export const tabulationSchema = z.strictObject({
       text,
       z.strictObject({
         stations_expected: count.optional(),
+        stations_counted: count.optional(),
         registered: count.optional(),
         seats: z.int().positive().optional(),
         regions: z.array(text).optional(),

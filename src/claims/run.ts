@@ -1,0 +1,80 @@
+import { type Case, openCase } from "../case/open.ts";
+import type { MandateError } from "../lib/error.ts";
+import type { Finding } from "../model/claim.ts";
+import type { Macro } from "../model/macro.ts";
+import type { Statement } from "../model/statement.ts";
+import type { TableSpec } from "../model/table.ts";
+import { loadStatements } from "../statements/load.ts";
+import { openIsolate } from "../tables/isolate.ts";
+import type { Limits } from "../tables/sandbox.ts";
+import type { RunQuery } from "./check.ts";
+import { findingOf, unreadable } from "./finding.ts";
+import { claimId, parseClaim } from "./parse.ts";
+
+export interface RunOptions {
+  limits?: Partial<Limits>;
+  /** Ids of the claims to test; absent: all. */
+  only?: readonly string[];
+  /** Called before each claim, for progress. */
+  onClaim?: (id: string, done: number, total: number) => void;
+}
+
+/** A case with every finding on its claims. */
+export interface CheckedCase {
+  opened: Case;
+  findings: Finding[];
+  statements: Statement[];
+  specs: readonly TableSpec[];
+  macros: readonly Macro[];
+  /** Files of the case that could not be used; claims that need them are broken. */
+  problems: MandateError[];
+  /** Further SELECTs over the same tables, for the report's charts. */
+  query: RunQuery;
+  close(): void;
+}
+
+const isWanted = (id: string, only: readonly string[] | undefined): boolean =>
+  only === undefined || only.length === 0 || only.includes(id);
+
+/** Claim files that could not even be read stand among the findings as broken, not only among the problems. */
+const unreadFiles = (opened: Case): Finding[] =>
+  opened.problems.flatMap((problem) => {
+    const file = problem.at?.file;
+    return file?.startsWith("claims/") ? [unreadable(claimId(file), file, [problem])] : [];
+  });
+
+/**
+ * Opens a case, loads its tables and tests its claims, in the order of their file names. Throws when there is no
+ * case to speak of; anything less becomes a broken finding or a problem. Call `close` when done.
+ */
+export const checkCase = async (folder: string, options: RunOptions = {}): Promise<CheckedCase> => {
+  const [opened, isolate] = await Promise.all([openCase(folder), openIsolate(folder)]);
+  const loaded = loadStatements(opened.statements);
+  const statements = new Map(loaded.statements.map((statement) => [statement.id, statement]));
+  const query: RunQuery = (sql) => isolate.query(sql, options.limits);
+  const files = opened.claims.filter(({ file }) => isWanted(claimId(file), options.only));
+  const findings: Finding[] = [];
+  for (const [index, source] of files.entries()) {
+    options.onClaim?.(claimId(source.file), index, files.length);
+    const parsed = parseClaim(source);
+    findings.push(
+      parsed.claim
+        ? await findingOf(parsed.claim, { query, statements })
+        : unreadable(claimId(source.file), source.file, parsed.problems),
+    );
+  }
+  const unread = unreadFiles(opened).filter(({ claim }) => isWanted(claim.id, options.only));
+  return {
+    opened,
+    findings: [...findings, ...unread].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)),
+    statements: loaded.statements,
+    specs: isolate.specs,
+    macros: isolate.macros,
+    problems: [
+      ...opened.problems.filter(({ at }) => !at?.file.startsWith("claims/")),
+      ...isolate.problems,
+    ],
+    query,
+    close: isolate.close,
+  };
+};

@@ -1,0 +1,120 @@
+import { tally } from "../claims/json.ts";
+import type { CheckedCase } from "../claims/run.ts";
+import { formatPlace } from "../lib/error.ts";
+import type { Paint } from "../lib/tty.ts";
+import {
+  type CheckResult,
+  type Finding,
+  type Outcome,
+  outcomes,
+  type Problem,
+} from "../model/claim.ts";
+import type { Cell } from "../model/table.ts";
+
+type Style = Parameters<Paint>[0];
+
+const marks: Record<Outcome, { sign: string; style: Style }> = {
+  supported: { sign: "✓", style: "green" },
+  contradicted: { sign: "✗", style: "red" },
+  undecided: { sign: "?", style: "yellow" },
+  disputed: { sign: "≠", style: "magenta" },
+  reported: { sign: "“", style: "cyan" },
+  broken: { sign: "!", style: ["bold", "red"] },
+};
+
+// Text from a case may hold terminal control codes, or letters that turn the line around: they are shown, not obeyed.
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text from a case, fit for a terminal: control and bidi-override characters become visible escapes. */
+export const plain = (text: string): string =>
+  text.replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+const cellText = (cell: Cell): string => {
+  if (cell === null) return "–";
+  return plain(typeof cell === "object" ? cell.join(", ") : String(cell));
+};
+
+/** One row of a check in a line: `seats 93, claimed 92`. */
+const rowText = ({ columns, rows }: CheckResult, index: number): string =>
+  columns
+    .map(({ name }, column) => `${plain(name)} ${cellText(rows[index].cells[column])}`)
+    .join(", ");
+
+const countsText = ({ holds, fails, open }: Finding["counts"]): string => {
+  const total = holds + fails + open;
+  if (total === holds) return total === 1 ? "holds" : `${total} of ${total} hold`;
+  const parts = [`${holds} of ${total} hold`];
+  if (fails > 0) parts.push(fails === 1 ? "1 fails" : `${fails} fail`);
+  if (open > 0) parts.push(`${open} open`);
+  return parts.join(", ");
+};
+
+const checkLines = (result: CheckResult): string[] => {
+  const { check, rows, counts, problem } = result;
+  const name = check.name ? `${plain(check.name)}: ` : "";
+  if (problem) return [];
+  if (rows.length === 1) return [`${name}${rowText(result, 0)}`];
+  return [`${name}${countsText(counts)}`];
+};
+
+const originsText = ({ origins, claim }: Finding): string => {
+  if (origins.length === 0) return "no statement linked, untested";
+  const count = origins.length === 1 ? "1 origin" : `${origins.length} independent origins`;
+  const through = claim.statements.length;
+  return `by ${count}, untested: ${origins.map(({ name }) => plain(name)).join(", ")}${
+    through > origins.length ? ` (${through} statements)` : ""
+  }`;
+};
+
+const problemLines = ({ code, message, at, fix }: Problem): string[] => [
+  `${code}: ${plain(message)}`,
+  ...(at ? [`at ${plain(formatPlace(at))}`] : []),
+  ...(fix ? [plain(fix)] : []),
+];
+
+const detailLines = (finding: Finding): string[] => [
+  ...(finding.outcome === "reported" ? [originsText(finding)] : []),
+  ...finding.checks.flatMap(checkLines),
+  ...[...finding.problems, ...finding.checks.flatMap(({ problem }) => problem ?? [])].flatMap(
+    problemLines,
+  ),
+  ...(finding.outcome === "undecided" && finding.claim.settle
+    ? [`would settle it: ${plain(finding.claim.settle)}`]
+    : []),
+];
+
+/** Does the finding differ from the one recorded in the claim? Without one recorded, it does not. */
+export const isUnexpected = ({ claim, outcome }: Finding): boolean =>
+  claim.expect !== undefined && claim.expect !== outcome;
+
+const findingText = (finding: Finding, paint: Paint, expect: boolean): string => {
+  const { sign, style } = marks[finding.outcome];
+  const head = `${paint(style, `${sign} ${finding.outcome.padEnd(12)}`)} ${plain(finding.claim.claim)}`;
+  const surprise =
+    expect && isUnexpected(finding) ? [paint("red", `expected ${finding.claim.expect}`)] : [];
+  const details = [...surprise, ...detailLines(finding).map((line) => paint("dim", line))];
+  return [head, ...details.map((line) => `               ${line}`)].join("\n");
+};
+
+/** The line that closes a run: how many findings of each outcome. */
+export const summaryText = (findings: readonly Finding[], paint: Paint): string => {
+  const counts = tally(findings);
+  return outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => paint(marks[outcome].style, `${counts[outcome]} ${outcome}`))
+    .join(", ");
+};
+
+/** All findings of a case as a test runner would print them. */
+export const findingsText = (
+  { opened, findings }: CheckedCase,
+  { paint, expect }: { paint: Paint; expect: boolean },
+): string =>
+  [
+    `${paint("bold", plain(opened.meta.title))}\n${plain(opened.meta.question)}\n`,
+    ...findings.map((finding) => findingText(finding, paint, expect)),
+    `\n${summaryText(findings, paint) || "no claims"}`,
+  ].join("\n");

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import type { AddCommand } from "./command.ts";
+import { check } from "./commands/check.ts";
+import type { Io } from "./io.ts";
+
+const commands: AddCommand[] = [check];
+
+/** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */
+export const buildProgram = (io: Io): Command => {
+  const program = new Command("mandate")
+    .description("Tests what people say about a disputed election against what can be shown.")
+    .version("0.1.0")
+    .helpOption("-h, --help", "show help")
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
+    .exitOverride()
+    .showHelpAfterError("Try mandate --help.");
+  for (const add of commands) add(program, io);
+  return program;
+};

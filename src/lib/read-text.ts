@@ -1,0 +1,68 @@
+import { open } from "node:fs/promises";
+import { MandateError } from "./error.ts";
+import { resolveWithin } from "./safe-path.ts";
+
+export interface SourceText {
+  /** Path relative to the case folder, with `/`. */
+  file: string;
+  text: string;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const decode = (bytes: Uint8Array, file: string): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new MandateError({
+      code: "file/not-utf8",
+      message: "the file is not UTF-8 text",
+      at: { file },
+      fix: "Save it as UTF-8 and try again.",
+    });
+  }
+};
+
+/**
+ * Reads a UTF-8 text file of a case: inside the folder, a plain file, and no larger than `maxBytes`.
+ * Throws `path/outside`, `file/missing`, `file/not-plain`, `file/too-large` or `file/not-utf8`.
+ */
+export const readTextWithin = async (
+  root: string,
+  file: string,
+  maxBytes: number,
+): Promise<SourceText> => {
+  const path = await resolveWithin(root, file, { file });
+  const handle = await open(path, "r").catch((cause: unknown) => {
+    throw new MandateError({
+      code: "file/missing",
+      message: `cannot read ${file}`,
+      at: { file },
+      fix: "Check that the file exists and may be read.",
+      cause,
+    });
+  });
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) {
+      throw new MandateError({
+        code: "file/not-plain",
+        message: "not a plain file",
+        at: { file },
+        fix: "Put the file itself here, not a folder, pipe or device.",
+      });
+    }
+    if (stat.size > maxBytes) {
+      throw new MandateError({
+        code: "file/too-large",
+        kind: "limit",
+        message: `the file is ${megabytes(stat.size)}; at most ${megabytes(maxBytes)} is read here`,
+        at: { file },
+        fix: "Move large data to results/ or exhibits/, and keep this file to text.",
+      });
+    }
+    return { file, text: decode(await handle.readFile(), file) };
+  } finally {
+    await handle.close();
+  }
+};

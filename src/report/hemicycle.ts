@@ -1,0 +1,84 @@
+import { type Html, html } from "./html.ts";
+
+export interface Bloc {
+  name: string;
+  seats: number;
+  /** #rrggbb; absent for seats nobody holds yet. */
+  colour?: string;
+}
+
+interface Seat {
+  x: number;
+  y: number;
+  angle: number;
+}
+
+const WIDTH = 720;
+const SPACING = 1.22;
+
+/** Rows of a half circle that hold `total` seats, sized so that seats stand about as far apart along as across. */
+const rowRadii = (total: number): number[] => {
+  for (let rows = 1; ; rows++) {
+    const radii = Array.from({ length: rows }, (_, row) => 0.4 + (0.6 * (row + 0.5)) / rows);
+    const pitch = 0.6 / rows;
+    const capacity = radii.reduce((sum, radius) => sum + Math.floor((Math.PI * radius) / pitch), 0);
+    if (capacity >= total) return radii;
+  }
+};
+
+/** Seats shared among the rows in proportion to their length (largest remainder), so that every seat is placed. */
+const seatsPerRow = (total: number, radii: number[]): number[] => {
+  const length = radii.reduce((sum, radius) => sum + radius, 0);
+  const exact = radii.map((radius) => (total * radius) / length);
+  const counts = exact.map(Math.floor);
+  const order = exact
+    .map((value, row) => ({ row, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.row - b.row);
+  let left = total - counts.reduce((sum, count) => sum + count, 0);
+  for (const { row } of order) if (left-- > 0) counts[row] += 1;
+  return counts;
+};
+
+const layOut = (total: number): { seats: Seat[]; radius: number } => {
+  const radii = rowRadii(total);
+  const counts = seatsPerRow(total, radii);
+  const scale = WIDTH / 2 / 1.04;
+  const seats = radii.flatMap((radius, row) =>
+    Array.from({ length: counts[row] }, (_, index) => {
+      const angle =
+        counts[row] === 1 ? Math.PI / 2 : Math.PI - (Math.PI * index) / (counts[row] - 1);
+      return {
+        angle,
+        x: WIDTH / 2 + scale * radius * Math.cos(angle),
+        y: scale * (1.02 - radius * Math.sin(angle)),
+      };
+    }),
+  );
+  seats.sort((a, b) => b.angle - a.angle || a.y - b.y);
+  return { seats, radius: (scale * 0.6) / radii.length / 2 / SPACING };
+};
+
+const swatch = ({ colour }: Bloc): Html =>
+  html`<svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.4" ${
+    colour ? html`fill="${colour}"` : html`class="svg-empty"`
+  }/></svg>`;
+
+/**
+ * A chamber as a half circle, one dot a seat, parties from left to right in the order given, with a legend that
+ * says the same in words.
+ */
+export const hemicycle = (title: string, blocs: readonly Bloc[]): Html => {
+  const total = blocs.reduce((sum, { seats }) => sum + seats, 0);
+  const { seats, radius } = layOut(total);
+  const owners = blocs.flatMap((bloc) => Array.from({ length: bloc.seats }, () => bloc));
+  const dots = seats.map(({ x, y }, index) => {
+    const { colour } = owners[index];
+    return html`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" ${
+      colour ? html`fill="${colour}"` : html`class="svg-empty"`
+    }/>`;
+  });
+  const height = (WIDTH / 2 / 1.04) * 1.06;
+  return html`<figure><svg viewBox="0 0 ${WIDTH} ${height.toFixed(0)}" role="img" aria-label="${title}">${dots}</svg>
+<figcaption><strong>${title}</strong>
+<ul class="legend">${blocs.map((bloc) => html`<li>${swatch(bloc)}<span dir="auto">${bloc.name}</span> ${bloc.seats}</li>`)}</ul></figcaption></figure>`;
+};

@@ -1,0 +1,43 @@
+/** Markup that is safe to put into a page as it is. Only `html` and `trusted` make it. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+export type Content =
+  | Html
+  | string
+  | number
+  | bigint
+  | undefined
+  | false
+  | null
+  | readonly Content[];
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as HTML text or attribute value: it can never become markup. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character]);
+
+const render = (content: Content): string => {
+  if (content instanceof Html) return content.markup;
+  if (Array.isArray(content)) return content.map(render).join("");
+  if (content === undefined || content === null || content === false) return "";
+  return escapeHtml(String(content));
+};
+
+/** Template of a piece of page: everything put into it is text, unless it was made by `html` itself. */
+export const html = (parts: TemplateStringsArray, ...contents: Content[]): Html =>
+  new Html(parts.reduce((page, part, index) => page + render(contents[index - 1]) + part));
+
+/** Vouches for markup made elsewhere (our own SVG and style sheet, a renderer that escapes). */
+export const trusted = (markup: string): Html => new Html(markup);

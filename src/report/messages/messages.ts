@@ -1,0 +1,43 @@
+import type { Counts, Outcome } from "../../model/claim.ts";
+
+/** Every word of the report that is ours. What the case says stays in the case's own language. */
+export interface Messages {
+  dir: "ltr" | "rtl";
+  lang: string;
+  skip: string;
+  holds: string;
+  fails: string;
+  open: string;
+  broken: string;
+  nothing: string;
+  outcomes: Record<Outcome, string>;
+  meanings: Record<Outcome, string>;
+  claimBy: string;
+  check: string;
+  rows: string;
+  query: string;
+  sources: string;
+  origins: string;
+  missing: string;
+  settle: string;
+  statements: string;
+  evidenceFor: string;
+  evidenceAgainst: string;
+  tabulations: string;
+  backToAll: string;
+  unknown: string;
+  rowHolds: string;
+  rowFails: string;
+  rowOpen: string;
+  counts: (counts: Counts) => string;
+  independent: (origins: number, statements: number) => string;
+  chainNote: string;
+  seatsTitle: string;
+  seatsOf: (title: string, total: number) => string;
+  unfilled: string;
+  limits: string;
+  made: string;
+  problems: string;
+  expandRows: (count: number) => string;
+  line: string;
+}

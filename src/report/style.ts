@@ -1,0 +1,87 @@
+/** The report's style sheet. Logical properties throughout, so that it reads right to left as well. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfaf7; --ink: #1c1b19; --soft: #5c5952; --line: #dcd8ce; --card: #ffffff; --link: #1d4f91;
+  --supported: #1f6b3b; --contradicted: #a3262a; --undecided: #7a5600; --disputed: #6d3a8c;
+  --reported: #1d5c7a; --broken: #8a1c1c; --wash: #f1eee6;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #161513; --ink: #ece9e2; --soft: #b1aca1; --line: #3a3731; --card: #1f1e1b; --link: #9cc3f5;
+    --supported: #7fd39b; --contradicted: #ff9b95; --undecided: #ebc267; --disputed: #d5a8ef;
+    --reported: #8bcbe8; --broken: #ff8f8f; --wash: #26241f;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Nastaliq Urdu", "Noto Naskh Arabic", serif;
+  overflow-wrap: anywhere;
+}
+[lang="ur"] body, :lang(ur) { line-height: 2; }
+main, header.page, footer.page { max-inline-size: 62rem; margin-inline: auto; padding-inline: 1.25rem; }
+header.page { padding-block: 2.5rem 1rem; }
+footer.page { padding-block: 2rem 3rem; color: var(--soft); font-size: .9rem; border-block-start: 1px solid var(--line); margin-block-start: 3rem; }
+h1 { font-size: clamp(1.6rem, 1.2rem + 2.2vw, 2.5rem); line-height: 1.2; margin: 0 0 .6rem; text-wrap: balance; }
+h2 { font-size: 1.35rem; line-height: 1.3; margin: 2.4rem 0 .8rem; }
+h3 { font-size: 1.08rem; line-height: 1.4; margin: 0; }
+h4, h5 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
+a { color: var(--link); text-underline-offset: .15em; }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+.skip { position: absolute; inset-inline-start: -999rem; }
+.skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; background: var(--card); padding: .5rem 1rem; }
+.question { font-size: 1.15rem; color: var(--soft); max-inline-size: 46rem; margin: 0; }
+.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem; margin-block: 1.8rem 0; padding: 0; list-style: none; }
+.sums a { display: block; block-size: 100%; padding: 1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-block-start: 4px solid var(--tone); border-radius: 4px; text-decoration: none; color: inherit; }
+.sums a:hover h3 { text-decoration: underline; }
+.sums strong { display: block; font-size: 2.6rem; line-height: 1.1; color: var(--tone); font-variant-numeric: tabular-nums; }
+.sums p { margin: .3rem 0 0; color: var(--soft); font-size: .92rem; }
+.finding { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--tone); border-radius: 4px; padding: 1rem 1.2rem; margin-block: .8rem; }
+.finding > p { margin: .4rem 0 0; }
+.finding h3 a { color: inherit; text-decoration-color: var(--line); }
+.finding h3 a:hover { text-decoration-color: currentcolor; }
+.outcome { display: inline-block; font: 600 .8rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; color: var(--tone); letter-spacing: .02em; }
+.meta { color: var(--soft); font-size: .92rem; }
+.key { font-variant-numeric: tabular-nums; }
+.verdict { border-inline-start: 6px solid var(--tone); background: var(--card); border-radius: 4px; padding: 1rem 1.2rem; margin-block: 1.2rem; }
+.verdict p { margin: .2rem 0 0; }
+.strip { display: flex; flex-wrap: wrap; gap: 3px; margin-block: .8rem; padding: 0; list-style: none; }
+.strip li { min-inline-size: 1.4rem; block-size: 1.4rem; padding-inline: .3rem; display: grid; place-items: center; font: 600 .72rem/1 system-ui, sans-serif; border-radius: 3px; border: 1.5px solid var(--tone); color: var(--tone); }
+.strip li.true { background: var(--tone); color: var(--card); }
+.true { --tone: var(--supported); } .false { --tone: var(--contradicted); } .null { --tone: var(--undecided); }
+.supported { --tone: var(--supported); } .contradicted { --tone: var(--contradicted); } .undecided { --tone: var(--undecided); }
+.disputed { --tone: var(--disputed); } .reported { --tone: var(--reported); } .broken { --tone: var(--broken); }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
+table { border-collapse: collapse; inline-size: 100%; font: .88rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+th, td { padding: .45rem .7rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
+th { font-weight: 600; white-space: nowrap; background: var(--wash); }
+td.number { text-align: end; white-space: nowrap; }
+td.holds { white-space: nowrap; font-weight: 600; color: var(--tone); }
+td.long { min-inline-size: 16rem; }
+tbody tr:last-child td { border-block-end: 0; }
+pre { margin: 0; padding: .8rem 1rem; overflow-x: auto; font: .84rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; direction: ltr; text-align: left; }
+code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+details { margin-block: .7rem; }
+summary { cursor: pointer; font: 600 .95rem/1.6 system-ui, "Noto Sans Arabic", sans-serif; padding-block: .3rem; min-block-size: 1.75rem; }
+.chain { list-style: none; padding: 0; margin: .3rem 0; display: flex; flex-wrap: wrap; gap: .3rem .5rem; font-size: .92rem; }
+.chain li + li::before { content: "›"; margin-inline-end: .5rem; color: var(--soft); }
+[dir="rtl"] .chain li + li::before { content: "‹"; }
+.statement { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin-block: 1rem; }
+.statement p { margin: 0; }
+figure { margin: 1.5rem 0; }
+figcaption { color: var(--soft); font-size: .92rem; }
+svg { max-inline-size: 100%; block-size: auto; }
+.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; padding: 0; margin: .6rem 0 0; font: .88rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; }
+.legend svg { inline-size: .85rem; block-size: .85rem; margin-inline-end: .4rem; vertical-align: -.08rem; }
+.svg-line { stroke: var(--line); } .svg-ink { fill: var(--ink); } .svg-empty { fill: var(--wash); stroke: var(--soft); }
+@media print {
+  :root { --paper: #fff; --card: #fff; }
+  body { font-size: 10.5pt; }
+  .finding, .verdict, figure { break-inside: avoid; }
+  .skip { display: none; }
+  a { color: inherit; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+`;

@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { MandateError } from "../lib/error.ts";
+import type { Macro } from "../model/macro.ts";
+import type { TableSpec } from "../model/table.ts";
+import { type FromChild, fromMessage, type OpenedMessage, type ToChild } from "./messages.ts";
+import { defaultLimits, type Limits, type QueryResult } from "./sandbox.ts";
+
+/** A case's tables in a process of their own, which can be killed: no query can hold up or bring down the rest. */
+export interface Isolate {
+  specs: readonly TableSpec[];
+  macros: readonly Macro[];
+  /** What the stages could not use of the case. */
+  problems: MandateError[];
+  /** Runs one SELECT under limits; queries wait for each other. Throws a `sql/…` error. */
+  query(sql: string, limits?: Partial<Limits>): Promise<QueryResult>;
+  close(): void;
+}
+
+interface IsolateOptions {
+  /** Megabytes DuckDB may use; the process is ended at twice as much. */
+  memory?: number;
+}
+
+/** How long a query may ignore its own time limit before its process is killed. */
+const GRACE_SECONDS = 1;
+
+const childFile = fileURLToPath(
+  new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
+);
+
+const start = (folder: string, memory: number): ChildProcess =>
+  fork(childFile, [folder, String(memory)], {
+    serialization: "advanced",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+
+/** The child's next message; an error if it ends before sending one. */
+const nextMessage = (child: ChildProcess): Promise<FromChild> =>
+  new Promise((resolve, reject) => {
+    const finish = (settle: () => void): void => {
+      child.off("message", onMessage);
+      child.off("exit", onExit);
+      settle();
+    };
+    const onMessage = (message: unknown): void => finish(() => resolve(message as FromChild));
+    const onExit = (code: number | null): void => finish(() => reject(endedEarly(code)));
+    child.once("message", onMessage);
+    child.once("exit", onExit);
+  });
+
+const endedEarly = (code: number | null): MandateError =>
+  new MandateError({
+    code: "sql/limit",
+    kind: "limit",
+    message: `the check used too much memory and was stopped (exit ${code ?? "by signal"})`,
+    fix: "Sum up before joining, and avoid building long lists or texts.",
+  });
+
+const overTime = (seconds: number): MandateError =>
+  new MandateError({
+    code: "sql/limit",
+    kind: "limit",
+    message: `the check ran for more than ${seconds} seconds and was stopped`,
+    fix: "Look for a join without a condition, or a recursion without an end.",
+  });
+
+const open = async (
+  folder: string,
+  memory: number,
+): Promise<{ child: ChildProcess; opened: OpenedMessage }> => {
+  const child = start(folder, memory);
+  const message = await nextMessage(child);
+  if (message.type === "opened") return { child, opened: message };
+  child.kill("SIGKILL");
+  throw message.type === "failed" ? fromMessage(message.error) : new Error("unexpected message");
+};
+
+const ask = async (child: ChildProcess, request: ToChild): Promise<QueryResult> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => {
+        child.kill("SIGKILL");
+        reject(overTime(request.limits.seconds));
+      },
+      (request.limits.seconds + GRACE_SECONDS) * 1000,
+    );
+  });
+  try {
+    const answer = nextMessage(child);
+    child.send(request);
+    const message = await Promise.race([answer, late]);
+    if (message.type === "answer") return message.result;
+    if (message.type === "refused") throw fromMessage(message.error);
+    throw new Error(`unexpected message ${message.type}`);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Opens a case folder's tables in a process of their own, loaded and locked. Throws what opening the case throws.
+ * A process that a query brought down is started anew for the next.
+ */
+export const openIsolate = async (
+  folder: string,
+  { memory = 2000 }: IsolateOptions = {},
+): Promise<Isolate> => {
+  let { child, opened } = await open(folder, memory);
+  let previous: Promise<unknown> = Promise.resolve();
+  const run = async (sql: string, limits: Limits): Promise<QueryResult> => {
+    if (child.killed || child.exitCode !== null) ({ child } = await open(folder, memory));
+    return ask(child, { sql, limits });
+  };
+  return {
+    specs: opened.specs,
+    macros: opened.macros,
+    problems: opened.problems.map((problem) => fromMessage(problem) as MandateError),
+    query(sql, limits = {}) {
+      const answer = previous.then(() => run(sql, { ...defaultLimits, ...limits }));
+      previous = answer.catch(() => {});
+      return answer;
+    },
+    close() {
+      child.kill();
+    },
+  };
+};

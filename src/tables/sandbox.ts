@@ -1,0 +1,147 @@
+import type { DuckDBConnection, DuckDBResult } from "@duckdb/node-api";
+import { openDuckDB } from "../lib/duckdb.ts";
+import { MandateError } from "../lib/error.ts";
+import type { Macro } from "../model/macro.ts";
+import type { Cell, Table, TableSpec } from "../model/table.ts";
+import { toCell } from "./cells.ts";
+import { explainFailure } from "./failure.ts";
+import { loadTables } from "./load.ts";
+import { createMacro, standardMacros } from "./macros.ts";
+import { checkReferences, readVocabulary } from "./references.ts";
+import { enforceRules } from "./rules.ts";
+import { parseSelect } from "./syntax.ts";
+
+/** What one query may use. A check that needs more is broken, not slow. */
+export interface Limits {
+  seconds: number;
+  rows: number;
+  /** Characters of all its cells together. */
+  characters: number;
+}
+
+export const defaultLimits: Limits = { seconds: 10, rows: 10_000, characters: 4_000_000 };
+
+export interface QueryResult {
+  columns: { name: string; type: string }[];
+  rows: Cell[][];
+}
+
+/** The case's tables, loaded and locked: SELECTs run, nothing else is reachable. */
+export interface Sandbox {
+  specs: readonly TableSpec[];
+  macros: readonly Macro[];
+  /** Runs one SELECT. Throws a `sql/…` error; `at` counts lines from the query's first. */
+  query(sql: string, limits?: Partial<Limits>): Promise<QueryResult>;
+  close(): void;
+}
+
+interface SandboxInput {
+  tables: readonly Table[];
+  macros?: readonly Macro[];
+  memory?: string;
+}
+
+const lock = [
+  "set temp_directory = ''",
+  // One thread: the order of rows and of floating-point sums is then the same at every run.
+  "set threads = 1",
+  "set enable_external_access = false",
+  "set lock_configuration = true",
+];
+
+const cellSize = (cell: Cell): number =>
+  typeof cell === "string" ? cell.length : Array.isArray(cell) ? cell.join().length : 8;
+
+const tooMany = (what: string, fix: string): MandateError =>
+  new MandateError({ code: "sql/limit", kind: "limit", message: what, fix });
+
+const fetchRows = async (result: DuckDBResult, limits: Limits): Promise<Cell[][]> => {
+  const rows: Cell[][] = [];
+  let characters = 0;
+  while (true) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return rows;
+    for (const row of chunk.getRows()) {
+      const cells = row.map(toCell);
+      characters += cells.reduce<number>((sum, cell) => sum + cellSize(cell), 0);
+      rows.push(cells);
+    }
+    if (rows.length > limits.rows) {
+      throw tooMany(
+        `the check gives more than ${limits.rows} rows`,
+        "Let it give one row for each thing under test; sum up or filter the rest.",
+      );
+    }
+    if (characters > limits.characters) {
+      throw tooMany("the check's rows are too long to keep", "Select fewer or shorter columns.");
+    }
+  }
+};
+
+const runLimited = async (
+  connection: DuckDBConnection,
+  sql: string,
+  limits: Limits,
+): Promise<QueryResult> => {
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    connection.interrupt();
+  }, limits.seconds * 1000);
+  try {
+    const result = await connection.stream(sql);
+    const columns = result
+      .columnNames()
+      .map((name, index) => ({ name, type: String(result.columnType(index)) }));
+    return { columns, rows: await fetchRows(result, limits) };
+  } catch (error) {
+    if (timedOut) {
+      throw tooMany(
+        `the check ran for more than ${limits.seconds} seconds and was stopped`,
+        "Look for a join without a condition, or a recursion without an end.",
+      );
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Loads tables into a fresh DuckDB, defines the macros, and locks it: no file, network, extension or setting can
+ * be reached afterwards. `memory` is DuckDB's own limit, such as "2GB".
+ */
+export const openSandbox = async ({
+  tables,
+  macros = [],
+  memory = "2GB",
+}: SandboxInput): Promise<Sandbox> => {
+  const { instance, connection } = await openDuckDB({ memory });
+  await loadTables(connection, tables);
+  const allMacros = [...standardMacros, ...macros];
+  for (const macro of allMacros) await connection.run(createMacro(macro));
+  const vocabulary = await readVocabulary(connection);
+  for (const statement of lock) await connection.run(statement);
+  const byName = new Map(allMacros.map((macro) => [macro.name, macro]));
+  const specs = [...new Map(tables.map(({ spec }) => [spec.name, spec])).values()];
+
+  const query = async (sql: string, limits: Partial<Limits> = {}): Promise<QueryResult> => {
+    const tree = await parseSelect(connection, sql);
+    enforceRules(sql, tree);
+    checkReferences(sql, tree, { vocabulary, macros: byName });
+    // A connection of its own: a query that was interrupted leaves nothing behind for the next.
+    const own = await instance.connect();
+    try {
+      return await runLimited(own, sql, { ...defaultLimits, ...limits });
+    } catch (error) {
+      throw explainFailure(error, { sql, specs, macros: allMacros });
+    } finally {
+      own.closeSync();
+    }
+  };
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return { specs, macros: allMacros, query, close };
+};
