@@ -49,7 +49,11 @@ export const sheetsTable: TableSpec = {
     "One return: a polling station's, or a whole contest's where the tabulation has no stations",
   columns: [
     { name: "tabulation", type: "VARCHAR", meaning: "see tabulations" },
-    { name: "sheet", type: "BIGINT", meaning: "number of the sheet in its tabulation, from 1" },
+    {
+      name: "sheet",
+      type: "BIGINT",
+      meaning: "number of the sheet in its tabulation, from 1; its second file's begin at 10000001",
+    },
     { name: "contest", type: "VARCHAR", meaning: "see contests" },
     { name: "station", type: "VARCHAR", meaning: "see stations; NULL on a contest's own return" },
     { name: "registered", type: "BIGINT", meaning: "voters on the roll; NULL if not on the sheet" },

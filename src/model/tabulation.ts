@@ -10,7 +10,8 @@ const count = z.int().nonnegative();
  * each candidate with `candidate`, `party` and `votes`.
  */
 export const columnRolesSchema = z.strictObject({
-  contest: column
+  contest: z
+    .union([column, z.array(column).min(1)])
     .optional()
     .describe("Which seat or race; absent: see `contest` of the descriptor"),
   station: z
