@@ -75,6 +75,6 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
       ...isolate.problems,
     ],
     query,
-    close: isolate.close,
+    close: () => isolate.close(),
   };
 };

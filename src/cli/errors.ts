@@ -13,6 +13,28 @@ export const printError = (
   if (error.fix) stderr.write(`  ${error.fix}\n`);
 };
 
+const NOTICES_SHOWN = 2;
+
+/** Prints a case's problems; notices of one kind are cut short, since they stop nothing. */
+export const printProblems = (
+  problems: readonly MandateError[],
+  io: Pick<Io, "stderr" | "env">,
+): void => {
+  for (const problem of problems) if (problem.kind !== "notice") printError(problem, io);
+  const notices = Map.groupBy(
+    problems.filter(({ kind }) => kind === "notice"),
+    ({ code, at }) => `note ${code} in ${at?.file ?? "the case"}`,
+  );
+  for (const [head, group] of notices) {
+    const shown = group.slice(0, NOTICES_SHOWN).map(({ message }) => message);
+    const more = group.length > shown.length ? `, and ${group.length - shown.length} more` : "";
+    io.stderr.write(`${head}: ${shown.join("; ")}${more}\n`);
+  }
+};
+
+/** Problems that count: all but notices. */
+export const isSerious = ({ kind }: MandateError): boolean => kind !== "notice";
+
 /** Prints what was thrown and gives the exit code: a user's error in words, a bug with its stack. */
 export const reportThrown = (thrown: unknown, io: Io): number => {
   if (thrown instanceof MandateError) {

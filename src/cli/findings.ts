@@ -23,7 +23,7 @@ const marks: Record<Outcome, { sign: string; style: Style }> = {
 };
 
 // Text from a case may hold terminal control codes, or letters that turn the line around: they are shown, not obeyed.
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text from a case, fit for a terminal: control and bidi-override characters become visible escapes. */
 export const plain = (text: string): string =>

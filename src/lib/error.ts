@@ -1,5 +1,5 @@
-/** What went wrong, coarsely: each kind has one exit code (see {@link exitCodes}). */
-export type ErrorKind = "usage" | "input" | "integrity" | "limit" | "system";
+/** What went wrong, coarsely: each kind has one exit code (see {@link exitCodes}). A notice stops nothing. */
+export type ErrorKind = "notice" | "usage" | "input" | "integrity" | "limit" | "system";
 
 /**
  * Process exit codes, stable across releases. 0: every claim has a finding; 1: a finding is broken or
@@ -7,6 +7,7 @@ export type ErrorKind = "usage" | "input" | "integrity" | "limit" | "system";
  */
 export const exitCodes = {
   ok: 0,
+  notice: 0,
   findings: 1,
   usage: 2,
   input: 3,

@@ -99,7 +99,7 @@ const knownKeys = (schema: z.ZodType, path: Path): string[] => {
   let current: unknown = schema;
   const unwrap = (type: unknown): unknown => {
     let inner = type as { def?: { innerType?: unknown } };
-    while (inner?.def?.innerType) inner = inner.def.innerType as typeof inner;
+    while (inner?.def?.innerType) inner = inner.def.innerType;
     return inner;
   };
   for (const step of path) {

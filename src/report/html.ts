@@ -30,8 +30,8 @@ export const escapeHtml = (text: string): string =>
 
 const render = (content: Content): string => {
   if (content instanceof Html) return content.markup;
-  if (Array.isArray(content)) return content.map(render).join("");
   if (content === undefined || content === null || content === false) return "";
+  if (typeof content === "object") return content.map(render).join("");
   return escapeHtml(String(content));
 };
 

@@ -35,7 +35,8 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .question { font-size: 1.15rem; color: var(--soft); max-inline-size: 46rem; margin: 0; }
 .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem; margin-block: 1.8rem 0; padding: 0; list-style: none; }
 .sums a { display: block; block-size: 100%; padding: 1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-block-start: 4px solid var(--tone); border-radius: 4px; text-decoration: none; color: inherit; }
-.sums a:hover h3 { text-decoration: underline; }
+.sums h2 { font-size: 1.08rem; line-height: 1.4; margin: 0; }
+.sums a:hover h2 { text-decoration: underline; }
 .sums strong { display: block; font-size: 2.6rem; line-height: 1.1; color: var(--tone); font-variant-numeric: tabular-nums; }
 .sums p { margin: .3rem 0 0; color: var(--soft); font-size: .92rem; }
 .finding { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--tone); border-radius: 4px; padding: 1rem 1.2rem; margin-block: .8rem; }
@@ -75,7 +76,8 @@ figcaption { color: var(--soft); font-size: .92rem; }
 svg { max-inline-size: 100%; block-size: auto; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; padding: 0; margin: .6rem 0 0; font: .88rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; }
 .legend svg { inline-size: .85rem; block-size: .85rem; margin-inline-end: .4rem; vertical-align: -.08rem; }
-.svg-line { stroke: var(--line); } .svg-ink { fill: var(--ink); } .svg-empty { fill: var(--wash); stroke: var(--soft); }
+.svg-line { stroke: var(--line); } .svg-ink { fill: var(--ink); } svg circle { stroke: var(--soft); stroke-width: .4; }
+.svg-empty { fill: var(--wash); stroke: var(--soft); }
 @media print {
   :root { --paper: #fff; --card: #fff; }
   body { font-size: 10.5pt; }

@@ -70,9 +70,17 @@ interface SheetFacts {
   valid: number | null;
   rejected: number | null;
   stationsExpected: number | null;
+  stationsCounted: number | null;
 }
 
-const countRoles = ["registered", "issued", "valid", "rejected", "stationsExpected"] as const;
+const countRoles = [
+  "registered",
+  "issued",
+  "valid",
+  "rejected",
+  "stationsExpected",
+  "stationsCounted",
+] as const;
 
 const whereOf = (
   { input }: Reading,
@@ -101,6 +109,7 @@ const factsOf = (reading: Reading, row: GridRow): Fault | SheetFacts => {
     valid: null,
     rejected: null,
     stationsExpected: null,
+    stationsCounted: null,
   };
   const facts: SheetFacts = { ...where, ...counts, regions: [] };
   facts.regions = columns.regions.map((index) => (row.cells[index] ?? "").trim());
@@ -139,14 +148,22 @@ const commonPrefix = (a: readonly string[], b: readonly string[]): readonly stri
 };
 
 const noteContest = ({ part }: Reading, facts: SheetFacts): void => {
-  const { contest, regions, station, registered, stationsExpected } = facts;
+  const { contest, regions, station, registered, stationsExpected, stationsCounted } = facts;
   const known = part.contests.get(contest);
   const own = station === null ? registered : null;
   if (known) {
     known.regions = commonPrefix(known.regions, regions);
     known.registered ??= own;
     known.stationsExpected ??= stationsExpected;
-  } else part.contests.set(contest, { contest, regions, registered: own, stationsExpected });
+    known.stationsCounted ??= stationsCounted;
+  } else
+    part.contests.set(contest, {
+      contest,
+      regions,
+      registered: own,
+      stationsExpected,
+      stationsCounted,
+    });
 };
 
 const noteStation = ({ part }: Reading, facts: SheetFacts): void => {

@@ -21,6 +21,7 @@ export interface Columns {
   valid: number[];
   rejected: number[];
   stationsExpected: number[];
+  stationsCounted: number[];
   candidate: number[];
   party: number[];
   votes: number[];
@@ -94,6 +95,7 @@ export const planColumns = (place: Place, partyOf: PartyOf): Columns => {
     valid: at(roles.valid),
     rejected: at(roles.rejected),
     stationsExpected: at(roles.stations_expected),
+    stationsCounted: at(roles.stations_counted),
     candidate: at(roles.candidate),
     party: at(roles.party),
     votes: at(roles.votes),

@@ -101,7 +101,7 @@ test("long data: a contest's own return, a sheet without station, candidates of 
     ["Ali (IND)", "IND", "IND"],
     ["Ali (XYZ)", null, "XYZ"],
   ]);
-  expect(rows("contests")).toEqual([["f45", "NA-1", ["KP"], 1, null, null, null]]);
+  expect(rows("contests")).toEqual([["f45", "NA-1", ["KP"], 1, null, null, null, null]]);
   expect(rows("set_aside").map((row) => row.slice(2, 5))).toEqual([
     [5, null, "repeats an earlier row"],
   ]);

@@ -28,6 +28,7 @@ const joinContests = (a: ContestFacts, b: ContestFacts): ContestFacts => ({
   regions: commonPrefix(a.regions, b.regions),
   registered: a.registered ?? b.registered,
   stationsExpected: a.stationsExpected ?? b.stationsExpected,
+  stationsCounted: a.stationsCounted ?? b.stationsCounted,
 });
 
 const joinStations = (a: StationFacts, b: StationFacts): StationFacts =>
@@ -78,6 +79,7 @@ export const contestRows = (
       said?.seats ?? 1,
       said?.registered ?? read?.registered ?? all?.registered ?? null,
       said?.stations_expected ?? read?.stationsExpected ?? all?.count ?? null,
+      said?.stations_counted ?? read?.stationsCounted ?? null,
       said?.note ?? null,
     ];
   });

@@ -5,6 +5,7 @@ export interface ContestFacts {
   regions: readonly string[];
   registered: number | null;
   stationsExpected: number | null;
+  stationsCounted: number | null;
 }
 
 export interface StationFacts {

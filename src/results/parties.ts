@@ -10,6 +10,8 @@ const unknownParty = (descriptor: Descriptor, label: string, ids: readonly strin
   const near = nearest(label, ids);
   return new MandateError({
     code: "results/unknown-party",
+    // Small parties that no claim speaks of need not stand in case.yaml.
+    kind: "notice",
     message: `“${label}” is no party of case.yaml`,
     at: { file: descriptor.file },
     fix: near

@@ -27,6 +27,17 @@ const placeIn = (message: string) => {
   return { file: "", line: Number(match[1]), column: Math.max(1, match[3].length - prefix + 1) };
 };
 
+/** A macro of ours, used after FROM when it gives a value, or in an expression when it gives rows. */
+const misuse = (message: string, { macros }: Known): string | undefined => {
+  const [, sort, name] =
+    /(Table|Scalar) Function with name "?([^\s"]+)"? does not exist/.exec(message) ?? [];
+  const macro = macros.find((one) => one.name === name);
+  if (!macro || sort === undefined) return undefined;
+  return sort === "Table"
+    ? `${name} gives one value: use it in an expression, such as ${macro.example}`
+    : `${name} gives rows: use it after FROM, such as ${macro.example}`;
+};
+
 const meantBy = (message: string, known: Known): string | undefined => {
   const column = /(?:Referenced column|column named) "([^"]+)"/.exec(message)?.[1];
   if (column) {
@@ -48,6 +59,7 @@ export const explainFailure = (thrown: unknown, known: Known): MandateError => {
   const at = placeIn(message);
   const outOfMemory = message.startsWith("Out of Memory");
   const meant = meantBy(message, known);
+  const misused = misuse(message, known);
   return new MandateError({
     code: outOfMemory ? "sql/limit" : "sql/failed",
     kind: outOfMemory ? "limit" : "input",
@@ -55,9 +67,10 @@ export const explainFailure = (thrown: unknown, known: Known): MandateError => {
     ...(at && { at }),
     fix: outOfMemory
       ? "Sum up before joining, or select fewer columns."
-      : meant
-        ? `Did you mean “${meant}”?`
-        : "`mandate tables` lists the tables, columns and macros.",
+      : (misused ??
+        (meant
+          ? `Did you mean “${meant}”?`
+          : "`mandate tables` lists the tables, columns and macros.")),
     cause: thrown,
   });
 };

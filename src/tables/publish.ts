@@ -15,7 +15,11 @@ export interface Published {
 
 /** Everything the stages publish for a case: their tables and the macros that go with them. */
 export const publishTables = async (opened: Case): Promise<Published> => {
-  const results = await loadTabulations({ root: opened.root, descriptors: opened.descriptors });
+  const results = await loadTabulations({
+    root: opened.root,
+    descriptors: opened.descriptors,
+    parties: opened.meta.parties.map(({ id }) => id),
+  });
   const statements = loadStatements(opened.statements);
   return {
     tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],

@@ -56,7 +56,7 @@ const texts = (node: SyntaxNode | undefined): SyntaxNode[] => {
   if (!node) return [];
   const value = node.value as { value?: unknown; is_null?: boolean } | undefined;
   if (node.type === "VALUE_CONSTANT") return typeof value?.value === "string" ? [node] : [];
-  const name = String(node.function_name ?? "");
+  const name = node.function_name;
   if (node.type === "ARRAY_CONSTRUCTOR" || name === "list_value" || name === "main.list_value") {
     return children(node).flatMap(texts);
   }

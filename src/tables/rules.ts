@@ -13,6 +13,8 @@ const unrepeatable = new Set(
 const reachesOut =
   /^(read_|write_|parquet_|sniff_|duckdb_|pragma_|pg_|json_execute|from_substrait|st_read|sqlite_|postgres_|mysql_)|^(glob|query|query_table|current_setting|set_config|getenv|getvariable|version|which_secret|in_search_path|current_schemas?|current_database|current_catalog|current_user|user|session_user|test_all_types|repeat_row|checkpoint|force_checkpoint|enable_.*|disable_.*|seq_scan|arrow_scan.*|pandas_scan|python_map_function|sql_auto_complete|storage_info|summary|error)$/;
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
 const placeOf = (sql: string, node: SyntaxNode) =>
   typeof node.query_location === "number" ? lineAndColumn(sql, node.query_location) : undefined;
 
@@ -28,7 +30,7 @@ const refuse = (
 };
 
 const checkFunction = (sql: string, node: SyntaxNode): void => {
-  const name = String(node.function_name).toLowerCase();
+  const name = textOf(node.function_name).toLowerCase();
   if (unrepeatable.has(name)) {
     throw refuse(
       "sql/not-repeatable",
@@ -50,8 +52,8 @@ const checkFunction = (sql: string, node: SyntaxNode): void => {
 };
 
 const checkTable = (sql: string, node: SyntaxNode): void => {
-  const name = String(node.table_name).toLowerCase();
-  const schema = String(node.schema_name ?? "").toLowerCase();
+  const name = textOf(node.table_name).toLowerCase();
+  const schema = textOf(node.schema_name).toLowerCase();
   const system = /^(pg_|duckdb_|pragma_|sqlite_)/.test(name);
   if (!system && (schema === "" || schema === "main")) return;
   throw refuse(

@@ -16,7 +16,7 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
     { checkCase },
     { checkedToJson },
     { findingsText, isUnexpected },
-    { printError },
+    { isSerious, printProblems },
     { progressOn },
   ] = await Promise.all([
     import("../../claims/run.ts"),
@@ -39,13 +39,13 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
       io.stdout.write(
         `${findingsText(checked, { paint: io.paint, expect: options.expect === true })}\n`,
       );
-    for (const problem of checked.problems) printError(problem, io);
+    printProblems(checked.problems, io);
     if (options.report) {
       const { writeReport } = await import("../../report/write.ts");
       const { index } = await writeReport(checked);
       io.stderr.write(`\nReport: ${index}\n`);
     }
-    if (checked.problems.length > 0) return exitCodes.input;
+    if (checked.problems.some(isSerious)) return exitCodes.input;
     const failed = checked.findings.some((finding) =>
       finding.claim.expect && options.expect ? isUnexpected(finding) : finding.outcome === "broken",
     );

@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { checkedToJson } from "../claims/json.ts";
+import type { CheckedCase } from "../claims/run.ts";
+import { resolveWithin } from "../lib/safe-path.ts";
+import { chambersOf } from "./chambers.ts";
+import { claimPage } from "./claim-page.ts";
+import { indexPage } from "./index-page.ts";
+import { messagesFor } from "./messages/index.ts";
+
+/** Files of a report by path within it: same case, same bytes. */
+export type ReportFiles = Map<string, string>;
+
+const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
+  new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
+
+/** Renders every file of the report, in memory. */
+export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> => {
+  const { opened, findings, problems, query } = checked;
+  const { meta, descriptors: tabulations } = opened;
+  const messages = messagesFor(meta.language);
+  const statements = new Map(checked.statements.map((statement) => [statement.id, statement]));
+  const names = namesOf(checked);
+  const chambers = await chambersOf({ meta, tabulations, query, messages });
+  const files: ReportFiles = new Map();
+  files.set(
+    "index.html",
+    indexPage({
+      title: meta.title,
+      question: meta.question,
+      findings,
+      problems,
+      chambers,
+      messages,
+    }),
+  );
+  for (const finding of findings) {
+    files.set(
+      `claims/${finding.claim.id}.html`,
+      claimPage({ finding, statements, tabulations, names, messages }),
+    );
+  }
+  files.set("findings.json", `${JSON.stringify(checkedToJson(checked), null, 2)}\n`);
+  return files;
+};
+
+/**
+ * Writes the report into the case's `report/`, whole or not at all: it is made beside it and put in its place.
+ * Returns the path of its front page.
+ */
+export const writeReport = async (checked: CheckedCase): Promise<{ index: string }> => {
+  const files = await renderReport(checked);
+  const { root } = checked.opened;
+  const target = await resolveWithin(root, "report");
+  await mkdir(await resolveWithin(root, ".mandate"), { recursive: true });
+  const fresh = await mkdtemp(join(root, ".mandate", "report-"));
+  const old = `${fresh}-old`;
+  try {
+    for (const [path, text] of files) {
+      await mkdir(dirname(join(fresh, path)), { recursive: true });
+      await writeFile(join(fresh, path), text);
+    }
+    await rename(target, old).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    });
+    await rename(fresh, target);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+  return { index: join(target, "index.html") };
+};
