@@ -1,7 +1,7 @@
 import { MandateError } from "../lib/error.ts";
 import type { SourceText } from "../lib/read-text.ts";
 import { parseYaml } from "../lib/yaml.ts";
-import { type Check, type Claim, claimSchema } from "../model/claim.ts";
+import { type Claim, claimSchema } from "../model/claim.ts";
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const FENCE_OPEN = /^(`{3,})[ \t]*sql[ \t]+check[ \t]*$/;
@@ -23,13 +23,14 @@ const unclosed = (file: string, line: number): MandateError =>
     fix: "End it with a line of three backticks.",
   });
 
-const splitBody = (
-  lines: string[],
-  firstLine: number,
-  file: string,
-): { prose: string; checks: Check[] } => {
-  const prose: string[] = [];
-  const checks: Check[] = [];
+const splitBody = (lines: string[], firstLine: number, file: string): Claim["body"] => {
+  const body: Claim["body"] = [];
+  let prose: string[] = [];
+  const endProse = (): void => {
+    const markdown = prose.join("\n").trim();
+    if (markdown !== "") body.push({ markdown });
+    prose = [];
+  };
   let heading: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const fence = FENCE_OPEN.exec(lines[index])?.[1];
@@ -41,15 +42,19 @@ const splitBody = (
     const start = index + 1;
     const end = lines.findIndex((line, at) => at >= start && line.trimEnd() === fence);
     if (end < 0) throw unclosed(file, firstLine + index);
-    checks.push({
-      ...(heading !== undefined && { name: heading }),
-      sql: lines.slice(start, end).join("\n"),
-      line: firstLine + start,
+    endProse();
+    body.push({
+      check: {
+        ...(heading !== undefined && { name: heading }),
+        sql: lines.slice(start, end).join("\n"),
+        line: firstLine + start,
+      },
     });
     heading = undefined;
     index = end;
   }
-  return { prose: prose.join("\n").trim(), checks };
+  endProse();
+  return body;
 };
 
 export type ParsedClaim =
@@ -70,10 +75,11 @@ export const parseClaim = ({ file, text }: SourceText): ParsedClaim => {
   const { value, problems } = parseYaml({ text: match[1], file, lineOffset: 1 }, claimSchema);
   if (!value) return { claim: undefined, id, problems };
   const linesBefore = match[0].split("\n").length - 1;
-  const body = text.replace(/^\uFEFF/, "").slice(match[0].length);
+  const rest = text.replace(/^\uFEFF/, "").slice(match[0].length);
   try {
-    const { prose, checks } = splitBody(body.split(/\r?\n/), linesBefore + 1, file);
-    return { claim: { ...value, id, file, prose, checks }, problems: [] };
+    const body = splitBody(rest.split(/\r?\n/), linesBefore + 1, file);
+    const checks = body.flatMap((part) => ("check" in part ? [part.check] : []));
+    return { claim: { ...value, id, file, body, checks }, problems: [] };
   } catch (error) {
     if (error instanceof MandateError) return { claim: undefined, id, problems: [error] };
     throw error;

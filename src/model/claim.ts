@@ -51,8 +51,8 @@ export interface Claim extends ClaimMeta {
   /** Name of its file in claims/, without `.md`. */
   id: string;
   file: string;
-  /** The Markdown between the blocks, blocks left out. */
-  prose: string;
+  /** The file's body in order: Markdown, and the check blocks that stand in it. */
+  body: ({ markdown: string } | { check: Check })[];
   checks: Check[];
 }
 

@@ -4,7 +4,7 @@ import type { Tabulation } from "../model/tabulation.ts";
 import { checkSection, outcomeLabel, problemLine, statementBlock } from "./finding.ts";
 import { type Content, type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { markdownRenderer } from "./markdown.ts";
 import type { Messages } from "./messages/messages.ts";
 
 export interface ClaimPageInput {
@@ -70,18 +70,28 @@ ${value.note && html`<p class="meta">${value.note}</p>`}</li>`,
   )}</ul></section>`;
 };
 
+/** The claim's own words, with each check's rows where its block stands. */
+const bodyParts = ({ claim, checks }: Finding, messages: Messages): Html[] => {
+  const render = markdownRenderer();
+  const results = new Map(checks.map((result) => [result.check, result]));
+  return claim.body.flatMap((part) => {
+    if ("markdown" in part) return render(part.markdown);
+    const result = results.get(part.check);
+    return result ? checkSection(result, claim.file, messages) : [];
+  });
+};
+
 /** The page of one claim: what was found, row by row, with its query, its sources and what is missing. */
 export const claimPage = (input: ClaimPageInput): string => {
   const { finding, names, messages, head } = input;
-  const { claim, outcome, checks, problems } = finding;
+  const { claim, outcome, problems } = finding;
   const by = claimants(finding, names);
   const body = html`<header class="page"><p><a href="../index.html">${messages.backToAll}</a></p>
 <h1 dir="auto">${claim.claim}</h1>
 ${by && html`<p class="question">${messages.claimBy} <span dir="auto">${by}</span>${claim.as_of && html` · ${claim.as_of}`}</p>`}</header>
 <main id="findings">
 <div class="verdict ${outcome}">${outcomeLabel(outcome, messages)}<p>${messages.meanings[outcome]}</p>${problems.map((problem) => problemLine(problem, messages))}</div>
-${renderMarkdown(claim.prose)}
-${checks.map((result) => checkSection(result, claim.file, messages))}
+${bodyParts(finding, messages)}
 ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}

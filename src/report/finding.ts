@@ -37,29 +37,27 @@ export const problemLine = ({ code, message, at, fix }: Problem, messages: Messa
 
 /** One finding on the front page: outcome, claim, and the line that says why. */
 export const findingCard = (finding: Finding, href: string, messages: Messages): Html => {
-  const { claim, outcome, checks, origins } = finding;
+  const { claim, outcome, checks, origins, problems } = finding;
   return html`<article class="finding ${outcome}">
 ${outcomeLabel(outcome, messages)}
 <h3 dir="auto"><a href="${href}">${claim.claim}</a></h3>
 ${
   outcome === "reported" || outcome === "disputed"
     ? html`<p class="meta">${messages.independent(origins.length, claim.statements.length)}</p>`
-    : checks
-        .filter(({ problem }) => !problem)
-        .map(
-          (result) =>
-            html`<p class="meta key">${result.check.name && html`<span dir="auto">${result.check.name}</span>: `}${checkLine(result, messages)}</p>`,
-        )
+    : checks.map((result) =>
+        result.problem
+          ? problemLine(result.problem, messages)
+          : html`<p class="meta key">${result.check.name && html`<span dir="auto">${result.check.name}</span>: `}${checkLine(result, messages)}</p>`,
+      )
 }
 ${outcome === "undecided" && claim.settle ? html`<p class="meta"><strong>${messages.settle}:</strong> <span dir="auto">${claim.settle}</span></p>` : ""}
-</article>`;
+${problems.map((problem) => problemLine(problem, messages))}</article>`;
 };
 
 /** A check opened up: its rows as squares and as a table, its query, or why it is broken. */
 export const checkSection = (result: CheckResult, file: string, messages: Messages): Html => {
   const { check, problem, counts } = result;
   return html`<section>
-${check.name && html`<h2 dir="auto">${check.name}</h2>`}
 ${
   problem
     ? html`<div class="verdict broken">${problemLine(problem, messages)}</div>`
@@ -68,8 +66,11 @@ ${
 <details><summary>${messages.query} <span class="meta">(<bdi>${file}</bdi>, ${messages.line} ${check.line})</span></summary><div class="scroll" tabindex="0" role="group" aria-label="${messages.query}"><pre><code>${check.sql.trim()}</code></pre></div></details></section>`;
 };
 
-const hopName = ({ name, id, kind }: Hop, names: ReadonlyMap<string, string>): string =>
-  name ?? (id === undefined ? kind : (names.get(id) ?? id));
+const hopName = (
+  { name, id, kind }: Hop,
+  names: ReadonlyMap<string, string>,
+  messages: Messages,
+): string => name ?? (id === undefined ? messages.hops[kind] : (names.get(id) ?? id));
 
 /** One statement: its wording, and the chain through which it reached us. */
 export const statementBlock = (
@@ -78,6 +79,6 @@ export const statementBlock = (
   messages: Messages,
 ): Html => html`<div class="statement">
 <p dir="auto">${body.statement}${body.hedge && html` <span class="meta">(${body.hedge})</span>`}</p>
-<ol class="chain" aria-label="${messages.chainNote}">${body.chain.map((hop) => html`<li><span dir="auto">${hopName(hop, names)}</span></li>`)}</ol>
+<ol class="chain" aria-label="${messages.chainNote}">${body.chain.map((hop) => html`<li><span dir="auto">${hopName(hop, names, messages)}</span></li>`)}</ol>
 <p class="meta" dir="auto">${target.source}${body.note && html`. ${body.note}`}</p>
 </div>`;

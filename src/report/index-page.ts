@@ -93,9 +93,9 @@ const chamberFigures = (chambers: readonly Chamber[], messages: Messages): Html 
       )}</section>`;
 
 const problemSection = (problems: readonly MandateError[], messages: Messages): Html | undefined =>
-  problems.length === 0
+  problems.every(({ kind }) => kind === "notice")
     ? undefined
-    : html`<section><h2>${messages.problems}</h2>${problems.map((problem) => problemLine(errorToJson(problem), messages))}</section>`;
+    : html`<section><h2>${messages.problems}</h2>${problems.filter(({ kind }) => kind !== "notice").map((problem) => problemLine(errorToJson(problem), messages))}</section>`;
 
 /** The front page: what holds, what does not, and what nobody can know yet. */
 export const indexPage = (input: IndexPageInput): string => {

@@ -17,10 +17,10 @@ export const style = `
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Nastaliq Urdu", "Noto Naskh Arabic", serif;
+  font: 1.0625rem/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", Georgia, serif;
   overflow-wrap: anywhere;
 }
-[lang="ur"] body, :lang(ur) { line-height: 2; }
+html:lang(ur) body { font-family: "Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Noto Naskh Arabic", serif; line-height: 2.1; }
 main, header.page, footer.page { max-inline-size: 62rem; margin-inline: auto; padding-inline: 1.25rem; }
 header.page { padding-block: 2.5rem 1rem; }
 footer.page { padding-block: 2rem 3rem; color: var(--soft); font-size: .9rem; border-block-start: 1px solid var(--line); margin-block-start: 3rem; }
@@ -33,11 +33,17 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .skip { position: absolute; inset-inline-start: -999rem; }
 .skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; background: var(--card); padding: .5rem 1rem; }
 .question { font-size: 1.15rem; color: var(--soft); max-inline-size: 46rem; margin: 0; }
-.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem; margin-block: 1.8rem 0; padding: 0; list-style: none; }
+.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); gap: 1rem; margin-block: 1.8rem 0; padding: 0; list-style: none; }
 .sums a { display: block; block-size: 100%; padding: 1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-block-start: 4px solid var(--tone); border-radius: 4px; text-decoration: none; color: inherit; }
 .sums h2 { font-size: 1.08rem; line-height: 1.4; margin: 0; }
 .sums a:hover h2 { text-decoration: underline; }
 .sums strong { display: block; font-size: 2.6rem; line-height: 1.1; color: var(--tone); font-variant-numeric: tabular-nums; }
+@media (max-width: 34rem) {
+  .sums { gap: .6rem; margin-block-start: 1.2rem; }
+  .sums a { display: grid; grid-template-columns: 3.4rem 1fr; column-gap: .8rem; padding: .7rem 1rem; align-items: center; }
+  .sums strong { grid-row: span 2; font-size: 2.2rem; }
+  header.page { padding-block-start: 1.5rem; }
+}
 .sums p { margin: .3rem 0 0; color: var(--soft); font-size: .92rem; }
 .finding { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--tone); border-radius: 4px; padding: 1rem 1.2rem; margin-block: .8rem; }
 .finding > p { margin: .4rem 0 0; }

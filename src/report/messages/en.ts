@@ -39,6 +39,7 @@ export const en: Messages = {
   tabulations: "Figures used",
   backToAll: "All findings",
   unknown: "unknown",
+  finding: "finding",
   rowHolds: "holds",
   rowFails: "fails",
   rowOpen: "open",
@@ -60,4 +61,14 @@ export const en: Messages = {
   problems: "Files that could not be used",
   expandRows: (count) => `${count} rows`,
   line: "line",
+  hops: {
+    publication: "this publication",
+    outlet: "an outlet",
+    newspaper: "a newspaper",
+    recording: "a recording",
+    person: "a person",
+    party: "a party",
+    collective: "a group",
+    anonymous: "somebody not named",
+  },
 };

@@ -1,4 +1,5 @@
 import type { Counts, Outcome } from "../../model/claim.ts";
+import type { Hop } from "../../model/statement.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
 export interface Messages {
@@ -26,6 +27,7 @@ export interface Messages {
   tabulations: string;
   backToAll: string;
   unknown: string;
+  finding: string;
   rowHolds: string;
   rowFails: string;
   rowOpen: string;
@@ -40,4 +42,5 @@ export interface Messages {
   problems: string;
   expandRows: (count: number) => string;
   line: string;
+  hops: Record<Hop["kind"], string>;
 }

@@ -39,6 +39,7 @@ export const ur: Messages = {
   tabulations: "استعمال شدہ اعداد",
   backToAll: "تمام نتائج",
   unknown: "نامعلوم",
+  finding: "نتیجہ",
   rowHolds: "درست",
   rowFails: "درست نہیں",
   rowOpen: "کھلا",
@@ -56,4 +57,14 @@ export const ur: Messages = {
   problems: "فائلیں جو استعمال نہ ہو سکیں",
   expandRows: (count) => `${count} سطریں`,
   line: "سطر",
+  hops: {
+    publication: "یہ اشاعت",
+    outlet: "ایک ادارہ",
+    newspaper: "ایک اخبار",
+    recording: "ایک ریکارڈنگ",
+    person: "ایک شخص",
+    party: "ایک جماعت",
+    collective: "ایک گروہ",
+    anonymous: "کوئی جس کا نام نہیں",
+  },
 };

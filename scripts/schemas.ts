@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { caseSchema } from "../src/model/case.ts";
+import { claimSchema } from "../src/model/claim.ts";
+import { statementSchema } from "../src/model/statement.ts";
+import { tabulationSchema } from "../src/model/tabulation.ts";
+
+/** The JSON Schemas that ship, by file name: editors complete and check a case's files with them. */
+export const jsonSchemas = (): Map<string, string> => {
+  const schemas = {
+    case: caseSchema,
+    tabulation: tabulationSchema,
+    claim: claimSchema,
+    statement: statementSchema,
+  };
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`,
+    ]),
+  );
+};
+
+export const schemaFolder = join(import.meta.dirname, "..", "schema");
+
+if (import.meta.main) {
+  mkdirSync(schemaFolder, { recursive: true });
+  for (const [name, text] of jsonSchemas()) writeFileSync(join(schemaFolder, name), text);
+}
