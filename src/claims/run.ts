@@ -1,5 +1,6 @@
 import { type Case, openCase } from "../case/open.ts";
-import type { MandateError } from "../lib/error.ts";
+import { MandateError } from "../lib/error.ts";
+import { nearest } from "../lib/suggest.ts";
 import type { Finding } from "../model/claim.ts";
 import type { Macro } from "../model/macro.ts";
 import type { Statement } from "../model/statement.ts";
@@ -36,6 +37,19 @@ export interface CheckedCase {
 const isWanted = (id: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.length === 0 || only.includes(id);
 
+/** Throws `usage/unknown-claim` for the first id asked for that the case lacks. */
+const checkWanted = (only: readonly string[], ids: readonly string[]): void => {
+  const unknown = only.find((id) => !ids.includes(id));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, ids);
+  throw new MandateError({
+    code: "usage/unknown-claim",
+    kind: "usage",
+    message: `the case has no claim “${unknown}”`,
+    fix: meant ? `Did you mean “${meant}”?` : `It has: ${ids.join(", ")}.`,
+  });
+};
+
 /** Claim files that could not even be read stand among the findings as broken, not only among the problems. */
 const unreadFiles = (opened: Case): Finding[] =>
   opened.problems.flatMap((problem) => {
@@ -48,7 +62,14 @@ const unreadFiles = (opened: Case): Finding[] =>
  * case to speak of; anything less becomes a broken finding or a problem. Call `close` when done.
  */
 export const checkCase = async (folder: string, options: RunOptions = {}): Promise<CheckedCase> => {
-  const [opened, isolate] = await Promise.all([openCase(folder), openIsolate(folder)]);
+  const opened = await openCase(folder);
+  checkWanted(
+    options.only ?? [],
+    [...opened.claims, ...unreadFiles(opened).map(({ claim }) => claim)].map(({ file }) =>
+      claimId(file),
+    ),
+  );
+  const isolate = await openIsolate(folder);
   const loaded = loadStatements(opened.statements);
   const statements = new Map(loaded.statements.map((statement) => [statement.id, statement]));
   const query: RunQuery = (sql) => isolate.query(sql, options.limits);

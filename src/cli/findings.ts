@@ -56,7 +56,7 @@ const checkLines = (result: CheckResult): string[] => {
   const { check, rows, counts, problem } = result;
   const name = check.name ? `${plain(check.name)}: ` : "";
   if (problem) return [];
-  if (rows.length === 1) return [`${name}${rowText(result, 0)}`];
+  if (rows.length === 1 && result.columns.length > 0) return [`${name}${rowText(result, 0)}`];
   return [`${name}${countsText(counts)}`];
 };
 
