@@ -45,15 +45,21 @@ const coalition: Macro = {
     { name: "reserved", meaning: "seats filled another way, not in the tabulation" },
     { name: "total", meaning: "all seats of the chamber" },
     { name: "majority", meaning: "votes needed in the full house" },
+    {
+      name: "may_join",
+      meaning: "general seats won by independents, who may yet join a party",
+    },
     { name: "of_general", meaning: "TRUE or FALSE where no open seat could change it, else NULL" },
     {
       name: "of_house",
-      meaning: "the same in the full house, where open and reserved seats could still change it",
+      meaning: "the same in the full house, where open and reserved seats and independents who join could still change it",
     },
   ],
   sql: `
     with won as (
       select coalesce(sum(seats) filter (list_contains(bloc, party)), 0)::bigint as seats,
+        coalesce(sum(seats) filter (not coalesce(list_contains(bloc, party), false)
+          and party in (select party from parties where counts = 'independents')), 0)::bigint as may_join,
         coalesce(sum(seats), 0)::bigint as declared
       from seats_won(tab)),
     house as (
@@ -61,11 +67,11 @@ const coalition: Macro = {
       where ${during}),
     sized as (
       select seats, greatest(general - declared, 0) as open, general, general // 2 + 1 as general_majority,
-        reserved, total, majority
+        reserved, total, majority, may_join
       from won cross join house)
     select *,
       case when seats >= general_majority then true when seats + open < general_majority then false end as of_general,
-      case when seats >= majority then true when seats + open + reserved < majority then false end as of_house
+      case when seats >= majority then true when seats + open + reserved + may_join < majority then false end as of_house
     from sized`,
   example:
     "select *, of_house as holds from coalition('form-47', ['PML-N', 'PPP'], date '2024-02-28')",
