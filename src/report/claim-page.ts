@@ -39,7 +39,7 @@ const evidence = (finding: Finding, messages: Messages): Html[] =>
     const items = finding.claim.evidence.filter(({ bears }) => bears === side);
     if (items.length === 0) return [];
     return html`<section><h2>${side === "for" ? messages.evidenceFor : messages.evidenceAgainst}</h2>
-<ul>${items.map(({ what, source }) => html`<li dir="auto">${what}${source && html` <span class="meta">${source}</span>`}</li>`)}</ul></section>`;
+<ul dir="auto">${items.map(({ what, source }) => html`<li>${what}${source && html` <span class="meta">${source}</span>`}</li>`)}</ul></section>`;
   });
 
 const origins = ({ origins, claim }: Finding, input: ClaimPageInput): Html | undefined => {
@@ -50,7 +50,7 @@ const origins = ({ origins, claim }: Finding, input: ClaimPageInput): Html | und
 <p>${messages.independent(origins.length, linked.length)} ${messages.chainNote}</p>
 ${linked.map((statement) => statementBlock(statement, names, messages))}
 <h3>${messages.origins}</h3>
-<ul>${origins.map(({ name, reasons }) => html`<li dir="auto">${names.get(name) ?? name}${reasons.length > 0 && html` <span class="meta">(${reasons.join("; ")})</span>`}</li>`)}</ul></section>`;
+<ul dir="auto">${origins.map(({ name, reasons }) => html`<li>${names.get(name) ?? name}${reasons.length > 0 && html` <span class="meta">(${reasons.join("; ")})</span>`}</li>`)}</ul></section>`;
 };
 
 /** Tabulations whose id stands as a text in one of the claim's queries. */
@@ -61,11 +61,11 @@ const figures = (finding: Finding, { tabulations, messages }: ClaimPageInput): H
   const used = tabulationsUsed(finding, tabulations);
   if (used.length === 0) return undefined;
   return html`<section><h2>${messages.tabulations}</h2>
-<ul>${used.map(
+<ul dir="auto">${used.map(
     ({
       id,
       value,
-    }) => html`<li dir="auto"><strong>${value.title}</strong> (<code>${id}</code>), ${value.issuer}. ${value.source}
+    }) => html`<li><strong>${value.title}</strong> (<code>${id}</code>), ${value.issuer}. ${value.source}
 ${value.note && html`<p class="meta">${value.note}</p>`}</li>`,
   )}</ul></section>`;
 };

@@ -63,7 +63,7 @@ ${
     ? html`<div class="verdict broken">${problemLine(problem, messages)}</div>`
     : html`<p class="meta key">${messages.counts(counts)}</p>${rowsStrip(result, messages)}${rowsTable(result, messages)}`
 }
-<details><summary>${messages.query} <span class="meta">(<bdi>${file}</bdi>, ${messages.line} ${check.line})</span></summary><div class="scroll" tabindex="0" role="group" aria-label="${messages.query}"><pre><code>${check.sql.trim()}</code></pre></div></details></section>`;
+<details><summary>${messages.query} <span class="meta">(<bdi>${file}</bdi>, ${messages.line} ${check.line})</span></summary><div class="scroll" dir="ltr" tabindex="0" role="group" aria-label="${messages.query}"><pre><code>${check.sql.trim()}</code></pre></div></details></section>`;
 };
 
 const hopName = (

@@ -10,7 +10,7 @@ renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index].attrSet("rel", "noopener noreferrer nofollow");
   return self.renderToken(tokens, index, options);
 };
-for (const block of ["paragraph_open", "heading_open", "list_item_open"]) {
+for (const block of ["paragraph_open", "heading_open", "bullet_list_open", "ordered_list_open"]) {
   renderer.renderer.rules[block] = (tokens, index, options, _env, self) => {
     tokens[index].attrSet("dir", "auto");
     return self.renderToken(tokens, index, options);

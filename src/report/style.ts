@@ -30,8 +30,9 @@ h3 { font-size: 1.08rem; line-height: 1.4; margin: 0; }
 h4, h5 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; inset-inline-start: -999rem; }
-.skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; background: var(--card); padding: .5rem 1rem; }
+.skip { position: absolute; inset-inline-start: 1rem; inset-block-start: 1rem; }
+.skip:not(:focus) { clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }
+.skip:focus { background: var(--card); padding: .5rem 1rem; }
 .question { font-size: 1.15rem; color: var(--soft); max-inline-size: 46rem; margin: 0; }
 .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); gap: 1rem; margin-block: 1.8rem 0; padding: 0; list-style: none; }
 .sums a { display: block; block-size: 100%; padding: 1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-block-start: 4px solid var(--tone); border-radius: 4px; text-decoration: none; color: inherit; }
@@ -60,7 +61,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .true { --tone: var(--supported); } .false { --tone: var(--contradicted); } .null { --tone: var(--undecided); }
 .supported { --tone: var(--supported); } .contradicted { --tone: var(--contradicted); } .undecided { --tone: var(--undecided); }
 .disputed { --tone: var(--disputed); } .reported { --tone: var(--reported); } .broken { --tone: var(--broken); }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
+.scroll { overflow-x: auto; max-inline-size: 100%; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
 table { border-collapse: collapse; inline-size: 100%; font: .88rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { padding: .45rem .7rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; background: var(--wash); }
