@@ -36,14 +36,18 @@ export const problemLine = ({ code, message, at, fix }: Problem, messages: Messa
 <p><code>${code}</code> <span dir="auto">${message}</span>${at && html` (<bdi>${at.file}</bdi>${at.line && html`, ${messages.line} ${at.line}`})`} ${fix}</p>`;
 
 /** One finding on the front page: outcome, claim, and the line that says why. */
-export const findingCard = (finding: Finding, href: string, messages: Messages): Html => {
+export const findingCard = (
+  finding: Finding,
+  href: string,
+  { names, messages }: { names: ReadonlyMap<string, string>; messages: Messages },
+): Html => {
   const { claim, outcome, checks, origins, problems } = finding;
   return html`<article class="finding ${outcome}">
 ${outcomeLabel(outcome, messages)}
 <h3 dir="auto"><a href="${href}">${claim.claim}</a></h3>
 ${
   outcome === "reported" || outcome === "disputed"
-    ? html`<p class="meta">${messages.independent(origins.length, claim.statements.length)}</p>`
+    ? html`<p class="meta">${messages.independent(origins.length, claim.statements.length)} <span dir="auto">${origins.map(({ name }) => names.get(name) ?? name).join(", ")}</span></p>`
     : checks.map((result) =>
         result.problem
           ? problemLine(result.problem, messages)

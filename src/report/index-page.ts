@@ -18,9 +18,13 @@ export interface IndexPageInput {
   findings: readonly Finding[];
   problems: readonly MandateError[];
   chambers: readonly Chamber[];
+  /** Names of parties, people and outlets by id. */
+  names: ReadonlyMap<string, string>;
   messages: Messages;
   head?: Content;
 }
+
+type Words = Pick<IndexPageInput, "names" | "messages">;
 
 interface Group {
   id: string;
@@ -69,13 +73,13 @@ const sums = (
 /** Where the page of a claim stands, from the front page. */
 export const claimHref = (id: string): string => `claims/${encodeURIComponent(id)}.html`;
 
-const section = (group: Group, findings: readonly Finding[], messages: Messages): Html => html`
+const section = (group: Group, findings: readonly Finding[], words: Words): Html => html`
 <section id="${group.id}"><h2>${group.heading}</h2>
 ${
   inGroup(findings, group).length === 0
-    ? html`<p class="meta">${messages.nothing}</p>`
+    ? html`<p class="meta">${words.messages.nothing}</p>`
     : inGroup(findings, group).map((finding) =>
-        findingCard(finding, claimHref(finding.claim.id), messages),
+        findingCard(finding, claimHref(finding.claim.id), words),
       )
 }</section>`;
 
@@ -99,7 +103,7 @@ const problemSection = (problems: readonly MandateError[], messages: Messages): 
 
 /** The front page: what holds, what does not, and what nobody can know yet. */
 export const indexPage = (input: IndexPageInput): string => {
-  const { title, question, findings, problems, chambers, messages, head } = input;
+  const { title, question, findings, problems, chambers, names, messages, head } = input;
   const groups = groupsOf(messages).filter(
     (group) => group.id !== "broken" || inGroup(findings, group).length > 0,
   );
@@ -107,7 +111,7 @@ export const indexPage = (input: IndexPageInput): string => {
 ${sums(groups, findings, messages)}</header>
 <main id="findings">
 ${problemSection(problems, messages)}
-${groups.map((group) => section(group, findings, messages))}
+${groups.map((group) => section(group, findings, { names, messages }))}
 ${chamberFigures(chambers, messages)}
 </main>`;
   return renderPage({ title, body, messages, head });

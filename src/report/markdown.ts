@@ -17,22 +17,33 @@ for (const block of ["paragraph_open", "heading_open", "bullet_list_open", "orde
   };
 }
 
-/** Levels step down one at a time, whatever the author wrote: a screen reader's outline has no holes. */
-const nextLevel = (wanted: number, previous: number): number =>
-  Math.min(Math.max(wanted, 2), previous + 1);
+/**
+ * The author's first heading becomes `h2`, and levels step down one at a time from there: a screen reader's
+ * outline has no holes.
+ */
+const headingLevels = (): ((wanted: number) => number) => {
+  let first: number | undefined;
+  let previous = 1;
+  return (wanted) => {
+    first ??= wanted;
+    previous = Math.min(Math.max(wanted - first + 2, 2), previous + 1);
+    return previous;
+  };
+};
 
 /**
  * A renderer of the Markdown (CommonMark) of one page, piece by piece: script, raw HTML and images are shown as
  * text, and its headings stand below the page's own `h1`.
  */
 export const markdownRenderer = (): ((markdown: string) => Html) => {
-  let level = 1;
+  const levelOf = headingLevels();
+  let level = 2;
   return (markdown) => {
     const env = {};
     const tokens = renderer.parse(markdown, env);
     for (const token of tokens) {
       if (!token.type.startsWith("heading_")) continue;
-      if (token.nesting === 1) level = nextLevel(Number(token.tag.slice(1)), level);
+      if (token.nesting === 1) level = levelOf(Number(token.tag.slice(1)));
       token.tag = `h${level}`;
     }
     return trusted(renderer.renderer.render(tokens, renderer.options, env));

@@ -62,10 +62,10 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .supported { --tone: var(--supported); } .contradicted { --tone: var(--contradicted); } .undecided { --tone: var(--undecided); }
 .disputed { --tone: var(--disputed); } .reported { --tone: var(--reported); } .broken { --tone: var(--broken); }
 .scroll { overflow-x: auto; max-inline-size: 100%; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
-table { border-collapse: collapse; inline-size: 100%; font: .88rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+table { border-collapse: collapse; min-inline-size: min(100%, 34rem); font: .88rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { padding: .45rem .7rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; background: var(--wash); }
-td.number { text-align: end; white-space: nowrap; }
+.number { text-align: end; white-space: nowrap; }
 td.holds { white-space: nowrap; font-weight: 600; color: var(--tone); }
 td.long { min-inline-size: 16rem; }
 tbody tr:last-child td { border-block-end: 0; }

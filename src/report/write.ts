@@ -31,6 +31,7 @@ export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> =
       findings,
       problems,
       chambers,
+      names,
       messages,
     }),
   );
