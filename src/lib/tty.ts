@@ -26,8 +26,9 @@ export const painter = (
 };
 
 export interface Progress {
-  /** `done` of `total` steps; without a total, a bare count. */
+  /** What is being done: `done` of `total` steps, or a bare label. */
   update(label: string, done?: number, total?: number): void;
+  /** Stops and clears the line. */
   end(): void;
 }
 
@@ -38,30 +39,52 @@ const eta = (elapsed: number, done: number, total: number): string => {
     : `${seconds} s left`;
 };
 
+const PATIENCE_MS = 1000;
+const REDRAW_MS = 100;
+
 /**
- * One line of progress at a terminal, rewritten at most ten times a second and only once a task has taken
- * over a second. Away from a terminal it says nothing.
+ * One line of progress at a terminal, redrawn ten times a second and only once a task has taken over a second.
+ * Away from a terminal it says nothing. Every `progressOn` needs its `end`.
  */
-export const progressOn = (
-  stream: Stream,
-  now: () => number = performance.now.bind(performance),
-): Progress => {
+export const progressOn = (stream: Stream): Progress => {
   if (!stream.isTTY) return { update: () => {}, end: () => {} };
-  const started = now();
-  let lastShown = started + 900;
+  const started = performance.now();
+  let state: { label: string; done?: number | undefined; total?: number | undefined } = {
+    label: "",
+  };
   let shown = false;
+  const draw = (): void => {
+    const elapsed = performance.now() - started;
+    if (elapsed < PATIENCE_MS) return;
+    shown = true;
+    const { label, done, total } = state;
+    const count = done === undefined ? "" : total ? ` ${done}/${total}` : ` ${done}`;
+    const left =
+      done && total ? `, ${eta(elapsed, done, total)}` : ` (${Math.round(elapsed / 1000)} s)`;
+    stream.write(`\r\u001b[2K${`${label}${count}${left}`.slice(0, (stream.columns ?? 80) - 1)}`);
+  };
+  const timer = setInterval(draw, REDRAW_MS);
+  timer.unref();
   return {
-    update(label, done, total) {
-      const time = now();
-      if (time - lastShown < 100) return;
-      lastShown = time;
-      shown = true;
-      const count = done === undefined ? "" : total ? ` ${done}/${total}` : ` ${done}`;
-      const left = done && total ? `, ${eta(time - started, done, total)}` : "";
-      stream.write(`\r\u001b[2K${`${label}${count}${left}`.slice(0, (stream.columns ?? 80) - 1)}`);
+    update: (label, done, total) => {
+      state = { label, done, total };
     },
-    end() {
+    end: () => {
+      clearInterval(timer);
       if (shown) stream.write("\r\u001b[2K");
     },
   };
+};
+
+/** Runs a task with progress on a stream, and clears the line whether it succeeds or throws. */
+export const withProgress = async <T>(
+  stream: Stream,
+  task: (progress: Progress) => Promise<T>,
+): Promise<T> => {
+  const progress = progressOn(stream);
+  try {
+    return await task(progress);
+  } finally {
+    progress.end();
+  }
 };

@@ -17,7 +17,7 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
     { checkedToJson },
     { findingsText, isUnexpected },
     { isSerious, printProblems },
-    { progressOn },
+    { withProgress },
   ] = await Promise.all([
     import("../../claims/run.ts"),
     import("../../claims/json.ts"),
@@ -25,14 +25,14 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
     import("../errors.ts"),
     import("../../lib/tty.ts"),
   ]);
-  const progress = progressOn(io.stderr);
-  progress.update("opening the case");
-  const checked = await checkCase(folder, {
-    limits: { seconds: options.seconds },
-    ...(options.claim && { only: options.claim }),
-    onClaim: (id, done, total) => progress.update(`testing ${id}`, done, total),
+  const checked = await withProgress(io.stderr, (progress) => {
+    progress.update("opening the case");
+    return checkCase(folder, {
+      limits: { seconds: options.seconds },
+      ...(options.claim && { only: options.claim }),
+      onClaim: (id, done, total) => progress.update(`testing ${id}`, done, total),
+    });
   });
-  progress.end();
   try {
     if (options.json) io.stdout.write(`${JSON.stringify(checkedToJson(checked), null, 2)}\n`);
     else

@@ -12,7 +12,7 @@ export const report: AddCommand = (program, io) => {
       const [
         { checkCase },
         { writeReport },
-        { progressOn },
+        { withProgress },
         { isSerious, printProblems },
         { summaryText },
       ] = await Promise.all([
@@ -22,11 +22,12 @@ export const report: AddCommand = (program, io) => {
         import("../errors.ts"),
         import("../findings.ts"),
       ]);
-      const progress = progressOn(io.stderr);
-      const checked = await checkCase(folder, {
-        onClaim: (id, done, total) => progress.update(`testing ${id}`, done, total),
+      const checked = await withProgress(io.stderr, (progress) => {
+        progress.update("opening the case");
+        return checkCase(folder, {
+          onClaim: (id, done, total) => progress.update(`testing ${id}`, done, total),
+        });
       });
-      progress.end();
       try {
         const { index } = await writeReport(checked);
         printProblems(checked.problems, io);
