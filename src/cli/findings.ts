@@ -2,6 +2,7 @@ import { tally } from "../claims/json.ts";
 import type { CheckedCase } from "../claims/run.ts";
 import { formatPlace } from "../lib/error.ts";
 import type { Paint } from "../lib/tty.ts";
+import { wrap } from "../lib/wrap.ts";
 import {
   type CheckResult,
   type Finding,
@@ -90,13 +91,31 @@ const detailLines = (finding: Finding): string[] => [
 export const isUnexpected = ({ claim, outcome }: Finding): boolean =>
   claim.expect !== undefined && claim.expect !== outcome;
 
-const findingText = (finding: Finding, paint: Paint, expect: boolean): string => {
+interface Look {
+  paint: Paint;
+  /** Compare with the findings recorded in the claims. */
+  expect: boolean;
+  /** Columns of the terminal; 0 where there is none, and lines stay whole. */
+  width?: number;
+}
+
+const INDENT = 15;
+const MIN_TEXT = 20;
+
+const findingText = (finding: Finding, { paint, expect, width = 0 }: Look): string => {
   const { sign, style } = marks[finding.outcome];
-  const head = `${paint(style, `${sign} ${finding.outcome.padEnd(12)}`)} ${plain(finding.claim.claim)}`;
+  const room = width === 0 ? 0 : Math.max(MIN_TEXT, width - INDENT);
+  const [first, ...rest] = wrap(plain(finding.claim.claim), room);
+  const head = `${paint(style, `${sign} ${finding.outcome.padEnd(12)}`)} ${first}`;
   const surprise =
     expect && isUnexpected(finding) ? [paint("red", `expected ${finding.claim.expect}`)] : [];
-  const details = [...surprise, ...detailLines(finding).map((line) => paint("dim", line))];
-  return [head, ...details.map((line) => `               ${line}`)].join("\n");
+  const details = detailLines(finding)
+    .flatMap((line) => wrap(line, room))
+    .map((line) => paint("dim", line));
+  return [
+    head,
+    ...[...rest, ...surprise, ...details].map((line) => " ".repeat(INDENT) + line),
+  ].join("\n");
 };
 
 /** The line that closes a run: how many findings of each outcome. */
@@ -109,12 +128,9 @@ export const summaryText = (findings: readonly Finding[], paint: Paint): string 
 };
 
 /** All findings of a case as a test runner would print them. */
-export const findingsText = (
-  { opened, findings }: CheckedCase,
-  { paint, expect }: { paint: Paint; expect: boolean },
-): string =>
+export const findingsText = ({ opened, findings }: CheckedCase, look: Look): string =>
   [
-    `${paint("bold", plain(opened.meta.title))}\n${plain(opened.meta.question)}\n`,
-    ...findings.map((finding) => findingText(finding, paint, expect)),
-    `\n${summaryText(findings, paint) || "no claims"}`,
+    `${look.paint("bold", plain(opened.meta.title))}\n${wrap(plain(opened.meta.question), look.width ?? 0).join("\n")}\n`,
+    ...findings.map((finding) => findingText(finding, look)),
+    `\n${summaryText(findings, look.paint) || "no claims"}`,
   ].join("\n");

@@ -37,7 +37,7 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
     if (options.json) io.stdout.write(`${JSON.stringify(checkedToJson(checked), null, 2)}\n`);
     else
       io.stdout.write(
-        `${findingsText(checked, { paint: io.paint, expect: options.expect === true })}\n`,
+        `${findingsText(checked, { paint: io.paint, expect: options.expect === true, width: io.stdout.columns ?? 0 })}\n`,
       );
     printProblems(checked.problems, io);
     if (options.report) {

@@ -1,0 +1,16 @@
+/**
+ * Breaks a text into lines of at most `width` characters at spaces; a longer word stands on a line of its own.
+ * Width 0 leaves it as it is.
+ */
+export const wrap = (text: string, width: number): string[] => {
+  if (width <= 0) return [text];
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+};
