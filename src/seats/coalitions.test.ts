@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countMinimalWinning, minimalWinning, simplestFirst } from "./minimal-winning.ts";
+import {
+  countMinimalWinning,
+  minimalWinning,
+  simplestCoalitions,
+  simplestFirst,
+} from "./minimal-winning.ts";
 import {
   byMajority,
   gameOfParliament,
@@ -63,6 +68,15 @@ describe("minimal winning coalitions", () => {
         expect(countMinimalWinning(parliament)).toBe(BigInt(found.length));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("are listed from the simplest, the same as sorting them all", () => {
+    fc.assert(
+      fc.property(parliaments, fc.integer({ min: 1, max: 20 }), (parliament, limit) => {
+        const all = [...minimalWinning(parliament)].sort(simplestFirst);
+        expect(simplestCoalitions(parliament, limit)).toEqual(all.slice(0, limit));
+      }),
     );
   });
 

@@ -82,7 +82,9 @@ const compareContests = ({ declared, whatIf, independents }: CompareInput): Cont
     const same =
       holders(was.map(alone)) === holders(now.map(alone)) &&
       wasOpen.get(contest)?.[0].why === open.get(contest)?.[0].why;
-    return same ? [] : [{ contest, declared: was, whatIf: now, open: open.get(contest)?.[0].why ?? null }];
+    return same
+      ? []
+      : [{ contest, declared: was, whatIf: now, open: open.get(contest)?.[0].why ?? null }];
   });
 };
 

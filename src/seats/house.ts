@@ -1,9 +1,20 @@
 import { type ContestResult, type OpenSeats, type SeatHeld, seatsOfContest } from "./contest.ts";
 import { majorityOf } from "./game.ts";
-import { countedForReserved, type Holding, type Join, type JoinWindow, partiesOn } from "./membership.ts";
+import {
+  countedForReserved,
+  type Holding,
+  type Join,
+  type JoinWindow,
+  partiesOn,
+} from "./membership.ts";
 import type { Method } from "./method.ts";
 import type { Bloc, Parliament } from "./parliament.ts";
-import { type GeneralSeats, type ReservedRule, type ReservedSeats, reservedSeats } from "./reserved.ts";
+import {
+  type GeneralSeats,
+  type ReservedRule,
+  type ReservedSeats,
+  reservedSeats,
+} from "./reserved.ts";
 
 /** The chamber on the day looked at. */
 export interface ChamberSize {
@@ -85,7 +96,8 @@ const tally = (held: readonly SeatHeld[], shares: readonly ReservedSeats[]): Par
     row.general += 1;
     if (settled) row.settled += 1;
   }
-  for (const { party, seats } of shares.flatMap(({ seats }) => seats)) rowOf(party).reserved += seats;
+  for (const { party, seats } of shares.flatMap(({ seats }) => seats))
+    rowOf(party).reserved += seats;
   return [...rows.values()].sort(mostSeatsFirst);
 };
 
@@ -99,13 +111,18 @@ export const houseOf = (input: HouseInput): House => {
   const { contests, annulled, chamber, date, joins, method } = input;
   const all = Array.from(contests, (result) =>
     annulled.has(result.contest)
-      ? { held: [], open: [{ contest: result.contest, seats: result.seats, why: "annulled" as const }] }
+      ? {
+          held: [],
+          open: [{ contest: result.contest, seats: result.seats, why: "annulled" as const }],
+        }
       : seatsOfContest(result, method),
   );
   const elected = all.flatMap(({ held }) => held);
   const { shares, late } = shareReserved(elected, input);
   const parties = partiesOn(elected.map(holdingOf), joins, date);
-  const held = elected.map((seat, index) => Object.assign({}, seat, { party: parties[index].party }));
+  const held = elected.map((seat, index) =>
+    Object.assign({}, seat, { party: parties[index].party }),
+  );
   const given = shares.flatMap(({ seats }) => seats).reduce((sum, { seats }) => sum + seats, 0);
   return {
     chamber,

@@ -1,5 +1,5 @@
-import type { Basis, House } from "./house.ts";
 import { majorityOf } from "./game.ts";
+import type { Basis, House } from "./house.ts";
 
 /** Whether a coalition has a majority: TRUE, FALSE, or null where open seats could still decide it. */
 export interface Verdict {
