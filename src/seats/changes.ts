@@ -172,12 +172,12 @@ const changeSheets = (state: State, change: SheetChange, evidence: Evidence): vo
   const into =
     change.do === "replace" ? change.with : change.do === "restore" ? change.from : undefined;
   if (out) {
-    result = add(result, sheetsAt(evidence, out, change), -1);
     note(state, change, out, "out");
+    result = add(result, sheetsAt(evidence, out, change), -1);
   }
   if (into) {
-    result = add(result, sheetsAt(evidence, into, change), 1);
     note(state, change, into, "in");
+    result = add(result, sheetsAt(evidence, into, change), 1);
   }
   const sources = [...new Set([...before.sources, ...(into ? [into] : [])])];
   state.contests.set(change.contest, { ...result, sources, settled: before.complete });
