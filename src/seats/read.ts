@@ -17,20 +17,25 @@ export interface TabulationInfo {
   chamber: string | null;
   election: string;
   asOf: string | null;
+  level: string;
   lists: ContestResult["lists"];
+  /** Every station is known to be in it. */
+  allStations: boolean;
 }
 
 /** All tabulations of the case, by name. */
 export const readTabulations = async (query: Query): Promise<TabulationInfo[]> => {
   const { rows } = await query(
-    "select tabulation, chamber, election, as_of, lists_candidates from tabulations order by tabulation",
+    "select tabulation, chamber, election, as_of, level, lists_candidates, lists_stations from tabulations order by tabulation",
   );
-  return rows.map(([tabulation, chamber, election, asOf, lists]) => ({
+  return rows.map(([tabulation, chamber, election, asOf, level, lists, stations]) => ({
     tabulation: String(tabulation),
     chamber: chamber as string | null,
     election: String(election),
     asOf: asOf as string | null,
+    level: String(level),
     lists: lists as ContestResult["lists"],
+    allStations: stations === "all",
   }));
 };
 

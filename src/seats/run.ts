@@ -39,16 +39,30 @@ const unclearBase = (names: readonly string[]): MandateError =>
     code: "seats/which-base",
     kind: "usage",
     message: "which tabulation is the declared result?",
-    fix: `Name it: --base with one of ${names.join(", ") || "the case's tabulations (it has none)"}.`,
+    fix: `Name it (--base, or --tabulation): ${names.join(", ") || "the case's tabulations (it has none)"}.`,
   });
 
-/** The base asked for, or the only tabulation that fills a chamber. */
+/** Those that pass a test, or all where none does. */
+const preferring = <T>(all: readonly T[], test: (one: T) => boolean): readonly T[] => {
+  const some = all.filter(test);
+  return some.length > 0 ? some : all;
+};
+
+/**
+ * The base asked for. Absent, the declared result by what it is: of the last election, of every station, listing
+ * winners; and where that still leaves two, an error, for the choice is the user's.
+ */
 const baseOf = (all: readonly TabulationInfo[], name: string | undefined): TabulationInfo => {
   if (name !== undefined) return findTabulation(all, name);
   const filling = all.filter(({ chamber }) => chamber !== null);
-  const declared =
-    filling.length > 1 ? filling.filter(({ lists }) => lists === "winners") : filling;
-  if (declared.length === 1) return declared[0];
+  const last = filling
+    .map(({ election }) => election)
+    .sort()
+    .at(-1);
+  const latest = filling.filter(({ election }) => election === last);
+  const whole = preferring(latest, ({ allStations }) => allStations);
+  const [first, ...others] = preferring(whole, ({ lists }) => lists === "winners");
+  if (first && others.length === 0) return first;
   throw unclearBase(filling.map(({ tabulation }) => tabulation));
 };
 

@@ -20,10 +20,7 @@ export const coalitions: AddCommand = (program, io) => {
         "(Shapley–Shubik and absolute Banzhaf, exact). Independents are counted one by one, never as a bloc.",
     )
     .argument("[folder]", "the case folder", ".")
-    .option(
-      "--tabulation <name>",
-      "whose winners sit in the house (default: the one that lists winners)",
-    )
+    .option("--tabulation <name>", "whose winners sit in the house (default: the declared result)")
     .option("--coalition <parties...>", "a coalition to look at: A,B,C (parties or alliances)")
     .option("--on <date>", "the day the house is looked at (alliances, joins, size)")
     .option("--basis <what>", "majority of the house or of its general seats")

@@ -16,7 +16,10 @@ export const whatIf: AddCommand = (program, io) => {
         "assumption is true.",
     )
     .argument("[folder]", "the case folder", ".")
-    .option("--base <tabulation>", "the declared result (default: the one that lists winners)")
+    .option(
+      "--base <tabulation>",
+      "the declared result (default: the last that counts every station)",
+    )
     .option("--accept <tabulation>", "take this tabulation's result instead …")
     .option("--contests <id...>", "… for these contests")
     .option("--won-by <party>", "… or for every contest this party holds")
