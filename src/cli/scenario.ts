@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { MandateError } from "../lib/error.ts";
 import { readTextWithin } from "../lib/read-text.ts";
@@ -25,7 +26,15 @@ const usage = (message: string, fix: string): MandateError =>
 
 const readScenario = async (path: string, cwd: string): Promise<Scenario> => {
   const full = resolve(cwd, path);
-  const source = await readTextWithin(dirname(full), basename(full), 1e6);
+  const folder = await realpath(dirname(full)).catch((cause: unknown) => {
+    throw new MandateError({
+      code: "file/missing",
+      message: `cannot read ${path}`,
+      fix: "Check that the scenario file exists and may be read.",
+      cause,
+    });
+  });
+  const source = await readTextWithin(folder, basename(full), 1e6);
   const { value, problems } = parseYaml(source, scenarioSchema);
   if (value) return value;
   throw problems[0];
