@@ -4,11 +4,16 @@ import type { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
+import { seatsMacros } from "../seats/macros.ts";
+import { type Query } from "../seats/read.ts";
+import { seatTables } from "../seats/tables.ts";
 import { loadStatements } from "../statements/load.ts";
 
 export interface Published {
   tables: Table[];
   macros: Macro[];
+  /** Tables made from these, once they can be queried. */
+  derive: (query: Query) => Promise<Table[]>;
   /** What the stages could not use, each with its reason. */
   problems: MandateError[];
 }
@@ -23,7 +28,8 @@ export const publishTables = async (opened: Case): Promise<Published> => {
   const statements = loadStatements(opened.statements);
   return {
     tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],
-    macros: [],
+    macros: [...seatsMacros],
+    derive: (query) => seatTables(opened.meta, query),
     problems: [...results.problems, ...statements.problems],
   };
 };

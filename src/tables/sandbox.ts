@@ -21,6 +21,9 @@ export interface Limits {
 
 export const defaultLimits: Limits = { seconds: 10, rows: 10_000, characters: 4_000_000 };
 
+/** Our own queries, over whole tabulations. */
+const derivingLimits: Limits = { seconds: 300, rows: 5_000_000, characters: 1_000_000_000 };
+
 export interface QueryResult {
   columns: { name: string; type: string }[];
   rows: Cell[][];
@@ -38,6 +41,8 @@ export interface Sandbox {
 interface SandboxInput {
   tables: readonly Table[];
   macros?: readonly Macro[];
+  /** Tables made from the others: it may query them, macros and all, before the lock. */
+  derive?: (query: (sql: string) => Promise<QueryResult>) => Promise<Table[]>;
   memory?: string;
 }
 
@@ -114,16 +119,19 @@ const runLimited = async (
 export const openSandbox = async ({
   tables,
   macros = [],
+  derive = async () => [],
   memory = "2GB",
 }: SandboxInput): Promise<Sandbox> => {
   const { instance, connection } = await openDuckDB({ memory });
   await loadTables(connection, tables);
   const allMacros = [...standardMacros, ...macros];
   for (const macro of allMacros) await connection.run(createMacro(macro));
+  const derived = await derive((sql) => runLimited(connection, sql, derivingLimits));
+  await loadTables(connection, derived);
   const vocabulary = await readVocabulary(connection);
   for (const statement of lock) await connection.run(statement);
   const byName = new Map(allMacros.map((macro) => [macro.name, macro]));
-  const specs = [...new Map(tables.map(({ spec }) => [spec.name, spec])).values()];
+  const specs = [...new Map([...tables, ...derived].map(({ spec }) => [spec.name, spec])).values()];
 
   const query = async (sql: string, limits: Partial<Limits> = {}): Promise<QueryResult> => {
     const tree = await parseSelect(connection, sql);

@@ -1,0 +1,48 @@
+/** An exact ratio of two whole numbers of any size, `den` above 0, in lowest terms. */
+export interface Fraction {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** `num / den` in lowest terms. Throws a RangeError when `den` is 0. */
+export const fraction = (num: bigint, den: bigint): Fraction => {
+  if (den === 0n) throw new RangeError("a fraction of zero parts");
+  const sign = den < 0n ? -1n : 1n;
+  const shared = gcd(num, den * sign);
+  return { num: (num * sign) / shared, den: (den * sign) / shared };
+};
+
+/** Negative, zero or positive, as `a` is less than, equal to or more than `b`; exact. */
+export const compareFractions = (a: Fraction, b: Fraction): number => {
+  const difference = a.num * b.den - b.num * a.den;
+  if (difference === 0n) return 0;
+  return difference < 0n ? -1 : 1;
+};
+
+export const subtractFractions = (a: Fraction, b: Fraction): Fraction =>
+  fraction(a.num * b.den - b.num * a.den, a.den * b.den);
+
+export const sumFractions = (all: readonly Fraction[]): Fraction =>
+  all.reduce((a, b) => fraction(a.num * b.den + b.num * a.den, a.den * b.den), fraction(0n, 1n));
+
+/** The fraction to so many decimals, rounded half away from zero, with no float in between. */
+export const toDecimal = ({ num, den }: Fraction, digits: number): string => {
+  const scale = 10n ** BigInt(digits);
+  const magnitude = num < 0n ? -num : num;
+  const scaled = (magnitude * scale * 2n + den) / (den * 2n);
+  const whole = String(scaled / scale);
+  const rest = digits === 0 ? "" : `.${String(scaled % scale).padStart(digits, "0")}`;
+  return `${num < 0n && scaled !== 0n ? "-" : ""}${whole}${rest}`;
+};
+
+/** The nearest double, for tables whose readers sort and plot; within one unit in the last place. */
+export const toNumber = (value: Fraction): number => {
+  const digits = String(value.den).length - String(value.num).length;
+  return Number(toDecimal(value, Math.min(400, Math.max(20, digits + 20))));
+};

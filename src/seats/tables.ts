@@ -1,0 +1,127 @@
+import { MandateError } from "../lib/error.ts";
+import type { CaseFile } from "../model/case.ts";
+import { blocsTable, houseSeatsTable } from "../model/seats.ts";
+import type { Cell, Table } from "../model/table.ts";
+import { chamberOn, independentsOf, joinsOf } from "./chamber.ts";
+import { toNumber } from "./fraction.ts";
+import { type Basis, type House, houseOf } from "./house.ts";
+import { type Query, readContests, readTabulations, type TabulationInfo } from "./read.ts";
+import { type BlocStudy, studyHouse } from "./study.ts";
+
+interface Made {
+  info: TabulationInfo;
+  date: string;
+  basis: Basis;
+  house: House;
+}
+
+/** The chamber's size on the day, or undefined where case.yaml does not give one: no house can be made then. */
+const sizeOn = (meta: CaseFile, info: TabulationInfo, date: string) => {
+  try {
+    return chamberOn(meta, info, date);
+  } catch (error) {
+    if (error instanceof MandateError && error.code === "seats/no-chamber") return undefined;
+    throw error;
+  }
+};
+
+const make = async (meta: CaseFile, query: Query, info: TabulationInfo): Promise<Made[]> => {
+  const date = info.asOf ?? info.election;
+  const chamber = sizeOn(meta, info, date);
+  if (!chamber) return [];
+  const contests = await readContests(query, info.tabulation);
+  const house = houseOf({
+    contests: contests.values(),
+    annulled: new Set(),
+    chamber,
+    date,
+    joins: joinsOf(meta, { joins: [] }),
+    independents: independentsOf(meta),
+    reserved: [],
+  });
+  return [{ info, date, basis: chamber.reserved === 0 ? "house" : "general", house }];
+};
+
+const seatRows = ({ info, house }: Made): Cell[][] => {
+  const head = [info.tabulation, info.chamber];
+  return [
+    ...house.held.map(({ contest, candidate, party, settled }) => [
+      ...head,
+      contest,
+      candidate,
+      party,
+      settled,
+      null,
+    ]),
+    ...house.open.flatMap(({ contest, seats, why }) =>
+      Array.from({ length: seats }, () => [...head, contest, null, null, null, why]),
+    ),
+  ];
+};
+
+/**
+ * No majority without a bloc: sure when all other seats, open and unsettled ones among them, are too few; sure not
+ * to be so when the other settled seats are enough.
+ */
+const inEveryMajority = (
+  { basis, house: { parties, chamber } }: Made,
+  { settled, quota }: { settled: number; quota: number },
+): boolean | null => {
+  const size = chamber.general + (basis === "house" ? chamber.reserved : 0);
+  if (size - settled < quota) return true;
+  const others = parties.reduce((sum, row) => sum + row.settled, 0) - settled;
+  return others >= quota ? false : null;
+};
+
+const countsOf = (bloc: BlocStudy, all: bigint): Cell[] => [
+  bloc.minimalCoalitions,
+  all,
+  bloc.shapleyShubik ? toNumber(bloc.shapleyShubik) : null,
+  bloc.banzhaf ? toNumber(bloc.banzhaf) : null,
+];
+
+const blocRow = (made: Made, quota: number, all: bigint, bloc: BlocStudy): Cell[] => {
+  const { info, date, basis, house } = made;
+  // Where the seats in the tabulation cannot make a majority at all, nothing is known of who is needed for one.
+  const party = bloc.id === "?" ? null : bloc.id;
+  const own = house.parties.find((row) => row.party === party)?.settled ?? 0;
+  // Of independents one alone: it is settled only where all of them are.
+  const settled = bloc.units === 1 ? own : own === bloc.units ? 1 : 0;
+  return [
+    info.tabulation,
+    info.chamber,
+    date,
+    basis,
+    quota,
+    party,
+    bloc.units,
+    bloc.seats,
+    inEveryMajority(made, { settled, quota }),
+    ...(all === 0n ? [null, null, null, null] : countsOf(bloc, all)),
+  ];
+};
+
+const blocRows = (meta: CaseFile, made: Made): Cell[][] => {
+  const independents = independentsOf(meta);
+  const { basis, house } = made;
+  const study = studyHouse(house, { independents, basis, coalitions: {}, list: 0 });
+  return study.blocs.map((bloc) => blocRow(made, study.quota, study.minimalCoalitions, bloc));
+};
+
+/**
+ * The tables of this stage, from those of the results stage: one house for each tabulation that fills a chamber and
+ * gives results by contest. Tabulations of stations are left to `mandate what-if`, which sums them up when asked.
+ */
+export const seatTables = async (meta: CaseFile, query: Query): Promise<Table[]> => {
+  const tabulations = await readTabulations(query);
+  const houses: Made[] = [];
+  for (const info of tabulations) {
+    if (info.chamber !== null && info.level === "contest") {
+      houses.push(...(await make(meta, query, info)));
+    }
+  }
+  return [
+    { spec: houseSeatsTable, rows: houses.flatMap(seatRows) },
+    { spec: blocsTable, rows: houses.flatMap((made) => blocRows(meta, made)) },
+  ];
+};
