@@ -9,6 +9,7 @@ const tabB: MacroParameter = { ...tab, name: "tab_b" };
  * not yet accounted for where the roll is known; otherwise unknown. Voters at the stations in hand are taken
  * from their own rolls or, where the sheets do not give them, counted as those whose votes are listed.
  */
+// Not greatest(x, 0): it passes over NULL, and would turn “unknown” into “none”.
 const contestReach: Macro = {
   name: "contest_reach",
   kind: "table",
@@ -43,15 +44,18 @@ const contestReach: Macro = {
       where c.tabulation = tab),
     missing as (
       select *, case when lists_stations = 'all' then 0
-        else greatest(stations_expected - stations_counted, 0) end as stations_missing
+        when stations_expected < stations_counted then 0
+        else stations_expected - stations_counted end as stations_missing
       from counted),
     reach as (
       select *, case when stations_missing = 0 then 0
-        else greatest(registered - coalesce(registered_in_hand, valid, votes, 0), 0) end as missing_max
+        when registered < coalesce(registered_in_hand, valid, votes, 0) then 0
+        else registered - coalesce(registered_in_hand, valid, votes, 0) end as missing_max
       from missing)
     select contest, stations_expected, stations_counted, stations_missing, missing_max,
       case when lists_candidates <> 'some' then 0
-        else greatest(valid - coalesce(votes, 0), 0) + missing_max end as unlisted_max
+        when valid < coalesce(votes, 0) then missing_max
+        else valid - coalesce(votes, 0) + missing_max end as unlisted_max
     from reach`,
   example: "select contest, stations_missing, missing_max from contest_reach('form-45')",
 };
