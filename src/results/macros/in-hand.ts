@@ -34,7 +34,10 @@ const contestSheets: Macro = {
   columns: [
     { name: "contest", meaning: "the seat" },
     { name: "stations_expected", meaning: "polling stations it has; NULL if unknown" },
-    { name: "stations_in_hand", meaning: "stations with a sheet that holds a vote" },
+    {
+      name: "stations_in_hand",
+      meaning: "stations with a sheet that holds a vote; NULL if unknown",
+    },
     { name: "stations_missing", meaning: "stations without; NULL if unknown" },
     { name: "votes_in_hand", meaning: "votes of the listed candidates on those sheets" },
     { name: "registered", meaning: "voters on the contest's roll; NULL if unknown" },
@@ -50,18 +53,24 @@ const contestSheets: Macro = {
       from sheets where tabulation = tab group by contest, station),
     hand as (
       select s.contest, count(*) filter (s.votes > 0 and s.station is not null) as stations_in_hand,
+        count(*) filter (s.station is not null) as stations_listed,
         coalesce(bool_or(s.station is null), false) as whole, sum(s.votes)::bigint as votes_in_hand,
-        sum(greatest(s.votes, coalesce(r.registered, r.cast_, 0))) filter (s.votes > 0)::bigint as voters
+        sum(greatest(s.votes, coalesce(case when s.station is not null then r.registered end, r.cast_, 0)))
+          filter (s.votes > 0)::bigint as voters
       from station s left join roll r on r.contest = s.contest and r.station is not distinct from s.station
       group by s.contest),
     counted as (
-      select c.contest, c.stations_expected, c.registered, coalesce(h.stations_in_hand, 0) as stations_in_hand,
-        coalesce(h.votes_in_hand, 0) as votes_in_hand, coalesce(h.voters, 0) as voters,
-        coalesce(h.whole, false) as whole
-      from contests c left join hand h using (contest) where c.tabulation = tab),
+      select c.contest, c.stations_expected, c.registered, t.lists_stations = 'all' as every,
+        case when coalesce(h.whole, false) then c.stations_counted
+          else coalesce(c.stations_counted, h.stations_in_hand, 0) end as stations_in_hand,
+        coalesce(h.stations_listed, 0) as stations_listed, coalesce(h.votes_in_hand, 0) as votes_in_hand,
+        coalesce(h.voters, 0) as voters, coalesce(h.whole, false) as whole
+      from contests c cross join (select lists_stations from tabulations where tabulation = tab) t
+        left join hand h using (contest) where c.tabulation = tab),
     missing as (
-      select *, case when whole then 0
-        else (case when stations_expected < stations_in_hand then 0 else stations_expected - stations_in_hand end) end as stations_missing from counted)
+      select *, case when every and whole then 0 when every then stations_listed - stations_in_hand
+        when stations_expected < stations_in_hand then 0
+        else stations_expected - stations_in_hand end as stations_missing from counted)
     select contest, stations_expected, stations_in_hand, stations_missing, votes_in_hand, registered,
       case when stations_missing = 0 then 0 when registered < voters then 0 else registered - voters end as missing_max, whole
     from missing`,
