@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
 import type { Io } from "./io.ts";
 
-const commands: AddCommand[] = [init, check, report, tables, query];
+const commands: AddCommand[] = [init, importCommand, check, report, tables, query];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */
 export const buildProgram = (io: Io): Command => {

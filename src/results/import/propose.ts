@@ -1,5 +1,6 @@
 import type { GridRow } from "../read/grid.ts";
 import { agreement, type Block, findSummedBlock, share } from "./arithmetic.ts";
+import { isPersonName } from "./people.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import { nestRegions } from "./regions.ts";
 import type { Role } from "./vocabulary.ts";
@@ -121,11 +122,7 @@ const onlyOf = (context: Context): Proposal["only"] => {
 
 /** People’s names head the columns: one race then, whatever constituencies its rows lie in. */
 const arePeople = (candidates: readonly Column[]): boolean =>
-  candidates.length > 1 &&
-  candidates.every(({ header }) => /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$/u.test(header)) &&
-  !candidates.some(({ header }) =>
-    /part(?:y|ido|i)\b|партия|جماعت|union|front|movement/iu.test(header),
-  );
+  candidates.length > 1 && candidates.every(({ header }) => isPersonName(header));
 
 const isRowNumber = ({ isCount, distinct, index }: Column, rows: number): boolean =>
   isCount && index === 0 && distinct === rows;
