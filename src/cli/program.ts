@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { coalitions } from "./commands/coalitions.ts";
+import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
@@ -9,7 +10,17 @@ import { tables } from "./commands/tables.ts";
 import { whatIf } from "./commands/what-if.ts";
 import type { Io } from "./io.ts";
 
-const commands: AddCommand[] = [init, check, report, tables, query, whatIf, coalitions];
+/** In the order of `--help`: making a case, testing it, looking into it. */
+const commands: AddCommand[] = [
+  init,
+  importCommand,
+  check,
+  report,
+  tables,
+  query,
+  whatIf,
+  coalitions,
+];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */
 export const buildProgram = (io: Io): Command => {

@@ -28,10 +28,22 @@ export const columnRolesSchema = z.strictObject({
     .optional()
     .describe("Ballots issued or votes cast; several columns are summed"),
   valid: column.optional(),
-  rejected: column.optional(),
-  candidate: column.optional().describe("Long data: name of the candidate"),
-  party: column.optional().describe("Long data: party of the candidate"),
-  votes: column.optional().describe("Long data: votes of the candidate"),
+  rejected: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Rejected, spoilt or blank votes; several columns are summed"),
+  candidate: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Long data: name of the candidate; a list where a row holds several candidates"),
+  party: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Long data: party of the candidate; in the order of `candidate`"),
+  votes: z
+    .union([column, z.array(column).min(1)])
+    .optional()
+    .describe("Long data: votes of the candidate; in the order of `candidate`"),
   stations_expected: column.optional().describe("Polling stations the contest has"),
   stations_counted: column.optional().describe("Stations whose sheets a contest's row sums up"),
 });
@@ -106,6 +118,23 @@ export const tabulationSchema = z.strictObject({
     )
     .default({})
     .describe("What is known of a contest beside its data"),
+  only: z
+    .strictObject({
+      column: column,
+      values: z.array(text).min(1),
+    })
+    .optional()
+    .describe(
+      "Rows of this tabulation, where the data holds others too: those with one of these values",
+    ),
+  names: z
+    .strictObject({
+      contests: z.record(z.string(), text).default({}),
+      stations: z.record(z.string(), text).default({}),
+      candidates: z.record(z.string(), text).default({}),
+    })
+    .default({ contests: {}, stations: {}, candidates: {} })
+    .describe("Names of the data, to the names other tabulations use, as a person confirmed them"),
   totals: z
     .strictObject({
       column: column,

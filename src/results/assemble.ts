@@ -1,4 +1,5 @@
 import type { Columns } from "./columns.ts";
+import { lookup } from "./lookup.ts";
 import { type CandidateFacts, emptyPart, keyOf, type Part } from "./part.ts";
 import { parseCount } from "./read/count.ts";
 import type { Grid, GridRow } from "./read/grid.ts";
@@ -93,7 +94,9 @@ const whereOf = (
   if (station === null && columns.station.length > 0) {
     return { column: headerAt(input, columns.station), reason: "no polling station" };
   }
-  return { contest, station };
+  const { names } = descriptor.value;
+  const known = station === null ? null : (lookup(names.stations, station) ?? station);
+  return { contest: lookup(names.contests, contest) ?? contest, station: known };
 };
 
 const headerAt = ({ grid }: AssembleInput, indices: readonly number[]): string | null =>
@@ -132,6 +135,10 @@ const faultOfRow = ({ input }: Reading, row: GridRow): Fault | undefined => {
   }
   if (columns.total && columns.total.values.has(row.cells[columns.total.index].trim())) {
     return { column: grid.headers[columns.total.index], reason: "a total, as the descriptor says" };
+  }
+  if (columns.only && !columns.only.values.has(row.cells[columns.only.index].trim())) {
+    const column = grid.headers[columns.only.index];
+    return { column, reason: "belongs to another account of the data, as the descriptor says" };
   }
   return undefined;
 };
@@ -248,25 +255,55 @@ const sheetFor = (reading: Reading, row: GridRow, facts: SheetFacts): OpenSheet 
   return open;
 };
 
+interface Choice {
+  called: string;
+  name: string | null;
+  label: string | null;
+  votes: number | null;
+}
+
+/** The candidates of a long row: one, or as many as the descriptor lists columns for. */
+const choicesOf = (reading: Reading, row: GridRow): Choice[] | Fault => {
+  const { columns } = reading.input;
+  const choices: Choice[] = [];
+  for (const [i, index] of columns.votes.entries()) {
+    const votes = countAt(reading, row, index);
+    if (isFault(votes)) return votes;
+    const name = cellText(row, columns.candidate.slice(i, i + 1)) || null;
+    const label = cellText(row, columns.party.slice(i, i + 1)) || null;
+    const called = name ?? label;
+    if (called !== null) choices.push({ called: aliasOf(reading, called), name, label, votes });
+    else if (votes !== null || columns.votes.length === 1) {
+      return { column: headerAt(reading.input, columns.candidate), reason: "no candidate" };
+    }
+  }
+  return choices;
+};
+
+const aliasOf = ({ input }: Reading, called: string): string =>
+  lookup(input.descriptor.value.names.candidates, called) ?? called;
+
+const addChoice = (reading: Reading, open: OpenSheet, contest: string, choice: Choice): string => {
+  const { called, name, label, votes } = choice;
+  const candidate = distinct(called, name === null ? null : label, open.rowOf);
+  const party = label === null ? null : reading.input.partyOf(label);
+  noteCandidate(reading, { contest, candidate, name, party, label });
+  reading.part.votes.push([reading.input.descriptor.id, open.sheet, contest, candidate, votes]);
+  return candidate;
+};
+
 const longRow = (reading: Reading, row: GridRow): Fault | undefined => {
-  const { columns, descriptor, partyOf } = reading.input;
   const facts = factsOf(reading, row);
   if (isFault(facts)) return facts;
-  const votes = sumAt(reading, row, columns.votes);
-  if (isFault(votes)) return votes;
-  const name = cellText(row, columns.candidate) || null;
-  const label = cellText(row, columns.party) || null;
-  const called = name ?? label;
-  if (called === null)
-    return { column: headerAt(reading.input, columns.candidate), reason: "no candidate" };
-  const { sheet, rowOf } = sheetFor(reading, row, facts);
-  if (rowOf.has(called) && repeats(rowOf, row))
+  const choices = choicesOf(reading, row);
+  if (isFault(choices)) return choices;
+  const open = sheetFor(reading, row, facts);
+  if (choices.some(({ called }) => open.rowOf.has(called)) && repeats(open.rowOf, row)) {
     return { column: null, reason: "repeats an earlier row" };
-  const candidate = distinct(called, name === null ? null : label, rowOf);
-  rowOf.set(candidate, row);
-  const party = label === null ? null : partyOf(label);
-  noteCandidate(reading, { contest: facts.contest, candidate, name, party, label });
-  reading.part.votes.push([descriptor.id, sheet, facts.contest, candidate, votes]);
+  }
+  for (const choice of choices) {
+    open.rowOf.set(addChoice(reading, open, facts.contest, choice), row);
+  }
   return undefined;
 };
 

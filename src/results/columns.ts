@@ -1,6 +1,7 @@
 import { MandateError } from "../lib/error.ts";
 import { nearest } from "../lib/suggest.ts";
-import type { Tabulation } from "../model/tabulation.ts";
+import type { ColumnRoles, Tabulation } from "../model/tabulation.ts";
+import { lookup } from "./lookup.ts";
 import type { Descriptor } from "./sources.ts";
 
 export interface CandidateColumn {
@@ -9,6 +10,12 @@ export interface CandidateColumn {
   name: string | null;
   party: string | null;
   label: string | null;
+}
+
+/** Rows told apart by what a column holds. */
+export interface Filter {
+  index: number;
+  values: ReadonlySet<string>;
 }
 
 /** A descriptor's column roles, as places in one file's rows. */
@@ -26,7 +33,8 @@ export interface Columns {
   party: number[];
   votes: number[];
   wide: CandidateColumn[];
-  total: { index: number; values: ReadonlySet<string> } | undefined;
+  total: Filter | undefined;
+  only: Filter | undefined;
 }
 
 const list = (columns: string | string[] | undefined): string[] =>
@@ -46,7 +54,9 @@ const wideColumns = (value: Tabulation, headers: string[], partyOf: PartyOf): Ca
     const label = header === name ? null : header;
     const said = party ?? (name === null ? header : undefined);
     const id = said === undefined ? null : partyOf(said);
-    return [{ index, candidate: name ?? header, name, party: id, label }];
+    const called = name ?? header;
+    const candidate = lookup(value.names.candidates, called) ?? called;
+    return [{ index, candidate, name, party: id, label }];
   });
 
 interface Place {
@@ -54,6 +64,8 @@ interface Place {
   /** The data file, relative to the case. */
   file: string;
   headers: readonly string[];
+  /** Roles that follow from the format, where the descriptor states none. */
+  roles?: ColumnRoles | undefined;
 }
 
 const missing = ({ file, headers, descriptor }: Place, column: string): MandateError => {
@@ -81,7 +93,10 @@ export const planColumns = (place: Place, partyOf: PartyOf): Columns => {
       if (index === -1) throw missing(place, column);
       return index;
     });
-  const { columns: roles, totals } = value;
+  const filter = (stated: { column: string; values: string[] } | undefined): Filter | undefined =>
+    stated && { index: at(stated.column)[0], values: new Set(stated.values) };
+  const stated = Object.keys(value.columns).length > 1;
+  const roles = stated ? value.columns : (place.roles ?? value.columns);
   const wide = wideColumns(value, headers, partyOf);
   if (wide.length === 0 && value.candidates.length > 0) {
     throw missing(place, value.candidates[0].column);
@@ -100,6 +115,7 @@ export const planColumns = (place: Place, partyOf: PartyOf): Columns => {
     party: at(roles.party),
     votes: at(roles.votes),
     wide,
-    total: totals && { index: at(totals.column)[0], values: new Set(totals.values) },
+    total: filter(value.totals),
+    only: filter(value.only),
   };
 };

@@ -22,7 +22,7 @@ import {
 } from "./merge.ts";
 import type { Part, Rows } from "./part.ts";
 import { partyResolver } from "./parties.ts";
-import { openGrid } from "./read/open.ts";
+import { openFile } from "./read/open.ts";
 import { type Descriptor, findSources, type Source } from "./sources.ts";
 
 export interface LoadInput {
@@ -49,8 +49,8 @@ interface Reading {
 
 const partOf = async (reading: Reading, source: Source, ordinal: number): Promise<Part> => {
   const { descriptor, partyOf } = reading;
-  const grid = await openGrid(source, descriptor.value.format);
-  const place = { descriptor, file: source.file, headers: grid.headers };
+  const { grid, roles } = await openFile(source, descriptor.value.format);
+  const place = { descriptor, file: source.file, headers: grid.headers, roles };
   const columns = planColumns(place, partyOf);
   return assemble({ descriptor, source, ordinal, grid, columns, partyOf });
 };

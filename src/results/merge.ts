@@ -1,4 +1,5 @@
 import type { Cell } from "../model/table.ts";
+import { lookup } from "./lookup.ts";
 import type { StationFacts } from "./part.ts";
 import { type CandidateFacts, type ContestFacts, type Part, type Rows } from "./part.ts";
 import type { Descriptor } from "./sources.ts";
@@ -69,7 +70,7 @@ export const contestRows = (
   const whole = wholeContest(value.coverage.stations === "all" ? stations.values() : []);
   const names = new Set([...contests.keys(), ...Object.keys(value.contests)]);
   return [...names].map((contest): readonly Cell[] => {
-    const said = value.contests[contest];
+    const said = lookup(value.contests, contest);
     const read = contests.get(contest);
     const all = whole.get(contest);
     return [

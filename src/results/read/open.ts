@@ -1,60 +1,149 @@
-import { open } from "node:fs/promises";
-import { MandateError } from "../../lib/error.ts";
 import type { Tabulation } from "../../model/tabulation.ts";
 import type { Source } from "../sources.ts";
+import { gunzip, readBytes, unreadable, unzip, zipEntries } from "./bytes.ts";
 import { csvRows, detectDelimiter } from "./csv.ts";
 import { certainEncoding, decode } from "./decode.ts";
 import { type Grid, type GridRow, headerNames, mostColumns } from "./grid.ts";
+import { guessEncoding } from "./guess-encoding.ts";
+import { jsonGrid, jsonLinesGrid } from "./json.ts";
+import { nistJson, nistRoles, nistXml } from "./nist.ts";
+import { parquetGrid } from "./parquet.ts";
+import { xlsxGrid } from "./xlsx.ts";
 
-/** Larger than any national result in one file; past it the whole text no longer fits one string. */
-const mostBytes = 400_000_000;
+type Format = Tabulation["format"];
+export type FormatType = NonNullable<Format["type"]>;
 
-const tooLarge = (file: string): MandateError =>
-  new MandateError({
-    code: "results/too-large",
-    kind: "limit",
-    message: `The file is larger than ${mostBytes / 1e6} MB`,
-    at: { file },
-    fix: "Split it, one file a region or contest, and name the files in `data`.",
-  });
-
-const bytesOf = async ({ path, file }: Source): Promise<Uint8Array> => {
-  await using handle = await open(path);
-  if ((await handle.stat()).size > mostBytes) throw tooLarge(file);
-  return handle.readFile();
-};
-
-const unreadable = (file: string, message: string, fix: string): MandateError =>
-  new MandateError({ code: "results/unreadable", message, at: { file, line: 1 }, fix });
+/** A file opened: its rows, and what was found out about its form on the way. */
+export interface Opened {
+  grid: Grid;
+  type: FormatType;
+  encoding?: string;
+  delimiter?: string;
+  /** The entry of a zip it was read from. */
+  entry?: string;
+  /** Column roles that follow from the format itself. */
+  roles?: Tabulation["columns"];
+}
 
 function* rowsAfter(rows: Iterator<GridRow>): Generator<GridRow> {
   for (let next = rows.next(); !next.done; next = rows.next()) yield next.value;
 }
 
-/** A delimited text to a grid; the header is its first row or the one the descriptor states. */
-export const csvGrid = (text: string, format: Tabulation["format"], file: string): Grid => {
-  const rows = csvRows(text, format.delimiter ?? detectDelimiter(text));
+const csvGrid = (
+  text: string,
+  delimiter: string,
+  { file, headerRow }: { file: string; headerRow: number },
+): Grid => {
+  const rows = csvRows(text, delimiter);
   let header = rows.next();
-  for (let n = 1; n < (format.header_row ?? 1); n++) header = rows.next();
+  for (let n = 1; n < headerRow; n++) header = rows.next();
   if (header.done) throw unreadable(file, "No header row", "See that the file is whole.");
   const { cells, fault } = header.value;
   if (fault) throw unreadable(file, `The header row has ${fault}`, "Correct the quotes.");
   if (cells.length > mostColumns) {
-    throw unreadable(
-      file,
-      `${cells.length} columns: this is no result sheet`,
-      "Check the file and `format.delimiter`.",
-    );
+    const fix = "Check the file and `format.delimiter`.";
+    throw unreadable(file, `${cells.length} columns: this is no result sheet`, fix);
   }
   return { headers: headerNames(cells), rows: rowsAfter(rows) };
 };
 
-/** Opens one file of a tabulation's data. Throws `results/…` with the file where it is no such data. */
-export const openGrid = async (source: Source, format: Tabulation["format"]): Promise<Grid> => {
-  const bytes = await bytesOf(source);
-  if (bytes.includes(0) && !certainEncoding(bytes)?.startsWith("utf-16")) {
-    throw unreadable(source.file, "This is no text: it holds zero bytes", "State `format.type`.");
-  }
-  const encoding = format.encoding ?? certainEncoding(bytes) ?? "windows-1252";
-  return csvGrid(decode(bytes, encoding, source.file), format, source.file);
+const startsWith = (bytes: Buffer, mark: string): boolean =>
+  bytes.subarray(0, mark.length).toString("latin1") === mark;
+
+const typeOfText = (text: string): FormatType => {
+  const start = text.slice(0, 20_000).trimStart();
+  if (start.startsWith("<")) return "nist-xml";
+  if (!/^[[{]/.test(start)) return "csv";
+  if (/"ElectionResults\.ElectionReport"/.test(start)) return "nist-json";
+  const [line] = start.split("\n", 1);
+  return /^\{.*\}\s*$/.test(line) && /\n\s*\{/.test(start) ? "jsonl" : "json";
 };
+
+interface Content {
+  bytes: Buffer;
+  source: Pick<Source, "file" | "path">;
+  format: Format;
+  entry?: string;
+}
+
+const fromText = async ({ bytes, source, format }: Content): Promise<Opened> => {
+  const { file } = source;
+  const certain = certainEncoding(bytes);
+  if (!format.encoding && bytes.includes(0) && !certain?.startsWith("utf-16")) {
+    throw unreadable(
+      file,
+      "This is no text: it holds zero bytes",
+      "State `format.type`, or check the file.",
+    );
+  }
+  const encoding = format.encoding ?? certain ?? guessEncoding(bytes);
+  const text = decode(bytes, encoding, file);
+  const type = format.type ?? typeOfText(text);
+  if (type === "json") return { grid: jsonGrid(text, file), type, encoding };
+  if (type === "jsonl") return { grid: jsonLinesGrid(text, file), type, encoding };
+  if (type === "nist-json") return { grid: nistJson(text, file), type, encoding, roles: nistRoles };
+  if (type === "nist-xml")
+    return { grid: await nistXml(text, file), type, encoding, roles: nistRoles };
+  const delimiter = format.delimiter ?? detectDelimiter(text);
+  const grid = csvGrid(text, delimiter, { file, headerRow: format.header_row ?? 1 });
+  return { grid, type: "csv", encoding, delimiter };
+};
+
+const fromZip = async (content: Content): Promise<Opened> => {
+  const { bytes, source, format } = content;
+  const entries = await zipEntries(bytes, source.file);
+  if (entries.some(({ fileName }) => fileName === "xl/workbook.xml")) {
+    const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
+    return { grid: await xlsxGrid(bytes, options), type: "xlsx" };
+  }
+  const files = entries.filter(({ fileName }) => !/(?:^__MACOSX|\/\.|\/$)/.test(fileName));
+  const wanted = format.entry ? files.filter(({ fileName }) => fileName === format.entry) : files;
+  if (wanted.length !== 1) {
+    const names = files.map(({ fileName }) => fileName).slice(0, 20);
+    throw unreadable(
+      source.file,
+      `The zip holds ${files.length} files`,
+      `Name one in \`format.entry\`: ${names.join(" · ")}`,
+    );
+  }
+  const opened = await fromBytes({
+    ...content,
+    bytes: unzip(wanted[0], source.file),
+    entry: wanted[0].fileName,
+  });
+  return { ...opened, entry: wanted[0].fileName };
+};
+
+const fromBytes = async (content: Content): Promise<Opened> => {
+  const { bytes, source, entry } = content;
+  if (bytes.length === 0)
+    throw unreadable(source.file, "The file is empty", "Fetch the file anew.");
+  if (startsWith(bytes, "PK\u0003\u0004")) {
+    if (entry) throw unreadable(source.file, "A zip within a zip", "Unpack the outer one.");
+    return fromZip(content);
+  }
+  if (startsWith(bytes, "\u001f\u008b")) {
+    if (entry)
+      throw unreadable(source.file, "An archive within an archive", "Unpack the outer one.");
+    return fromBytes({ ...content, bytes: gunzip(bytes, source.file), entry: "gzip" });
+  }
+  if (startsWith(bytes, "PAR1")) {
+    if (entry)
+      throw unreadable(
+        source.file,
+        "Parquet inside an archive",
+        "Unpack it: Parquet is packed already.",
+      );
+    return { grid: await parquetGrid(source.path, source.file), type: "parquet" };
+  }
+  return fromText(content);
+};
+
+/**
+ * Opens one file of a tabulation's data: its kind by its content, its encoding and delimiter by the descriptor or
+ * detected. Throws `results/unreadable`, `results/too-large` or `results/encoding`, with the file.
+ */
+export const openFile = async (
+  source: Pick<Source, "file" | "path">,
+  format: Format,
+): Promise<Opened> => fromBytes({ bytes: await readBytes(source), source, format });

@@ -1,0 +1,177 @@
+import { readdirSync } from "node:fs";
+import { mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { describeWithShared, sharedPath } from "../../test/shared.ts";
+import type { Cell, Table } from "../model/table.ts";
+import { tabulationSchema } from "../model/tabulation.ts";
+import { proposeDescriptor } from "./import.ts";
+import { loadTabulations } from "./load.ts";
+
+const facts = {
+  title: "T",
+  issuer: "I",
+  stage: "final",
+  election: "2020-01-01",
+  contest: "President",
+};
+
+const rowsOf = (tables: readonly Table[], name: string): (readonly Cell[])[] =>
+  tables.flatMap((table) => (table.spec.name === name && "rows" in table ? [...table.rows] : []));
+
+/** Imports files as they are, without a hand's touch, and loads what was proposed. */
+const importAll = async (files: string[], data: string) => {
+  const imported = await proposeDescriptor({
+    files: files.map((path) => ({ file: basename(path), path })),
+    data,
+    facts,
+  });
+  const value = tabulationSchema.parse(parse(imported.yaml));
+  const root = await realpath(files[0].slice(0, files[0].lastIndexOf("/")));
+  const { tables, problems } = await loadTabulations({
+    root,
+    descriptors: [{ id: "t", file: "t.yaml", value }],
+  });
+  const sums: Record<string, number> = {};
+  for (const row of rowsOf(tables, "votes"))
+    sums[String(row[3])] = (sums[String(row[3])] ?? 0) + Number(row[4] ?? 0);
+  const serious = problems.filter(({ code }) => code !== "results/unknown-party");
+  return {
+    ...imported,
+    value,
+    tables,
+    sums,
+    codes: serious.map(({ code }) => code),
+    rows: (name: string) => rowsOf(tables, name),
+  };
+};
+
+const shared = (folder: string, file: string) =>
+  importAll([sharedPath("data", folder, file)], file);
+
+const inFolder = async (name: string, text: string) => {
+  const folder = await mkdtemp(join(tmpdir(), "mandate-import-"));
+  await writeFile(join(folder, name), text);
+  return importAll([join(folder, name)], name);
+};
+
+test("Urdu headers and digits are read, and the guess is checked by its sums", async () => {
+  const { proposal, sums, codes } = await inFolder(
+    "urdu.csv",
+    "حلقہ,پولنگ اسٹیشن,رجسٹرڈ ووٹرز,تیر,بلا,درست ووٹ,مسترد ووٹ\n" +
+      "این اے ۱,۱,۵۰۰,۱۲۰,۸۰,۲۰۰,۵\nاین اے ۱,۲,۶۰۰,۱۰۰,۹۰,۱۹۰,۳\nاین اے ۱,۳,۶۰۰,۱۰,۹,۱۹,۰\n",
+  );
+  expect(proposal.columns).toMatchObject({
+    contest: ["حلقہ"],
+    station: ["پولنگ اسٹیشن"],
+    registered: "رجسٹرڈ ووٹرز",
+    valid: "درست ووٹ",
+    rejected: ["مسترد ووٹ"],
+  });
+  expect(proposal.candidates).toEqual(["تیر", "بلا"]);
+  expect(proposal.confidence).toBeGreaterThan(0.9);
+  expect([codes, sums]).toEqual([[], { تیر: 230, بلا: 179 }]);
+});
+
+test("what nobody said is left open, and keeps the descriptor from being used", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "mandate-import-"));
+  await writeFile(join(folder, "a.csv"), "Mesa,A,B\n1,2,3\n2,3,4\n");
+  const files = [{ file: "a.csv", path: join(folder, "a.csv") }];
+  const { yaml, open, proposal } = await proposeDescriptor({ files, data: "a.csv", facts: {} });
+  expect(open).toEqual(["title", "issuer", "stage", "election", "contest"]);
+  expect(tabulationSchema.safeParse(parse(yaml)).success).toBe(false);
+  expect(proposal.confidence).toBeLessThan(0.8);
+  expect(proposal.doubts.join()).toContain("cannot be checked");
+});
+
+describeWithShared("import of the shared data, without a hand's touch", "data", () => {
+  test("Venezuela: sums and balance of 24,532 sheets", async () => {
+    const { sums, rows, codes, proposal } = await shared("venezuela-2024", "actas-v1.csv");
+    expect([
+      codes,
+      rows("set_aside").length,
+      rows("sheets").length,
+      rows("stations").length,
+    ]).toEqual([[], 0, 24_532, 24_532]);
+    expect([sums.EG, sums.NM]).toEqual([7_156_462, 3_241_461]);
+    const valid = rows("sheets").reduce((sum, row) => sum + Number(row[6]), 0);
+    expect(valid).toBe(10_659_128);
+    expect(Object.values(sums).reduce((a, b) => a + b)).toBe(valid);
+    expect(proposal.because.join()).toContain("24532 of 24532 rows");
+  });
+
+  test("Uganda: 146 districts agree with the sums of their stations", async () => {
+    const stations = await shared("uganda-2021", "stations.csv");
+    const districts = await shared("uganda-2021", "district-tally-sheets.csv");
+    expect([stations.codes, districts.codes]).toEqual([[], []]);
+    expect(stations.rows("sheets").length + stations.rows("set_aside").length).toBe(34_684);
+    expect(stations.rows("stations").length).toBe(34_684);
+    expect(districts.rows("sheets").length).toBe(146);
+    expect(stations.sums).toEqual(districts.sums);
+  });
+
+  test.each([
+    ["trep - acta.2019.10.20.19.40.57.zip", 28_975, 7.87],
+    ["trep - acta.2019.10.21.18.29.53.zip", 32_806, 10.15],
+    ["final_computo.zip", 34_555, 10.565],
+  ])("Bolivia: the gap in %s", async (file, sheets, gap) => {
+    const { sums, rows, codes } = await shared("bolivia-2019", file);
+    expect([codes, rows("sheets").length]).toEqual([[], sheets]);
+    const valid = Object.values(sums).reduce((a, b) => a + b);
+    expect((100 * (sums["MAS - IPSP"] - sums.CC)) / valid).toBeCloseTo(gap, gap === 10.565 ? 2 : 1);
+  });
+
+  test("Russia: Cyrillic headers in a zip, three columns of issued ballots", async () => {
+    const { rows, codes, proposal, sums } = await shared("russia-2011", "2011.csv.zip");
+    expect(codes).toEqual([]);
+    expect(rows("sheets").length + rows("set_aside").length).toBe(95_225);
+    expect(proposal.columns.issued?.length).toBe(3);
+    expect(Object.keys(sums).length).toBe(7);
+    expect(sums['6. Всероссийская политическая партия "ЕДИНАЯ РОССИЯ"']).toBeGreaterThan(
+      32_000_000,
+    );
+  });
+
+  test("Pakistan 2018: long data, votes of a contest sum to its valid votes", async () => {
+    const { rows, codes, value } = await shared("pakistan-2018", "candidates.csv");
+    expect(codes).toEqual([]);
+    expect(value.columns).toMatchObject({
+      contest: "constituency",
+      regions: ["province", "district"],
+    });
+    expect(rows("contests").length).toBe(270);
+    expect(rows("votes").length + rows("set_aside").length).toBe(3428);
+  });
+
+  test("Pakistan 2024: declared winners of one year among four, seat counts", async () => {
+    const { rows, codes } = await shared("pakistan-2024", "winners-2008-2024-dawn.csv");
+    expect(codes).toEqual([]);
+    const seats: Record<string, number> = {};
+    for (const row of rows("candidates")) seats[String(row[5])] = (seats[String(row[5])] ?? 0) + 1;
+    expect([seats.PPP, seats["MQM-P"], rows("contests").length]).toEqual([54, 17, 264]);
+  });
+
+  test("Pakistan 2024: 58 files of Form 45, a contest a file, columns that differ from file to file", async () => {
+    const from = sharedPath("data", "pakistan-2024", "form45-pti");
+    const names = readdirSync(from).filter((name) => name.endsWith(".csv"));
+    const { rows, codes, proposal } = await importAll(
+      names.map((name) => join(from, name)),
+      "*.csv",
+    );
+    expect(codes).toEqual([]);
+    expect(rows("contests").length).toBe(58);
+    expect(proposal.candidates.toSorted()).toEqual(
+      "ANP IND IPP JIP JUI MQM-P PML-N PML-Q PML-Z PPP PTI-IND TLP".split(" "),
+    );
+    expect(rows("sheets").length + rows("set_aside").length).toBe(15_849);
+  });
+
+  test("Pakistan 2024: the tally of the top two, two candidates in a row", async () => {
+    const { rows, codes } = await shared("pakistan-2024", "form45-tally-top-two.csv");
+    expect(codes).toEqual([]);
+    expect(rows("contests").length).toBe(266);
+    expect(rows("votes").length).toBeGreaterThan(520);
+  });
+});
