@@ -85,7 +85,7 @@ export const unreadable = (
   file: string,
   problems: readonly MandateError[],
 ): Finding => ({
-  claim: { id, file, claim: id, body: [], checks: [], statements: [], evidence: [] },
+  claim: { id, file, claim: id, body: [], checks: [], statements: [], evidence: [], charts: [] },
   outcome: "broken",
   counts: noCounts,
   checks: [],

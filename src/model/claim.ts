@@ -21,6 +21,16 @@ export const evidenceSchema = z.strictObject({
   source: text.optional().describe("Where it can be seen"),
 });
 
+const column = z.string().min(1).max(200);
+
+export const chartSchema = z.strictObject({
+  check: z.string().optional().describe("Heading of the check it draws; absent: the first"),
+  label: column.optional().describe("Column that names a bar"),
+  bar: column.describe("Column drawn as a bar"),
+  to: column.optional().describe("Column up to which it could still go"),
+  line: column.optional().describe("Column marked by a line: the figure claimed or needed"),
+});
+
 /** Front matter of `claims/NAME.md`. */
 export const claimSchema = z.strictObject({
   claim: text.describe("The proposition under test, in one sentence that can be true or false"),
@@ -32,6 +42,7 @@ export const claimSchema = z.strictObject({
   statements: z.array(text).default([]).describe("Statements that make it: file#id"),
   as_of: dateSchema.optional().describe("The day the claim speaks of"),
   evidence: z.array(evidenceSchema).default([]).describe("Evidence no query can weigh"),
+  charts: z.array(chartSchema).default([]).describe("Bars the report draws of a check's rows"),
   settle: text.optional().describe("What evidence would settle it"),
   expect: z.enum(outcomes).optional().describe("The finding recorded, compared by check --expect"),
   proposed_by: text.optional().describe("Set on a machine's proposal; a person removes it"),

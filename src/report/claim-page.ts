@@ -1,6 +1,7 @@
 import type { Finding } from "../model/claim.ts";
 import type { Statement } from "../model/statement.ts";
 import type { Tabulation } from "../model/tabulation.ts";
+import { barChart } from "./bars.ts";
 import { checkSection, outcomeLabel, problemLine, statementBlock } from "./finding.ts";
 import { type Content, type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
@@ -77,7 +78,11 @@ const bodyParts = ({ claim, checks }: Finding, messages: Messages): Html[] => {
   return claim.body.flatMap((part) => {
     if ("markdown" in part) return render(part.markdown);
     const result = results.get(part.check);
-    return result ? checkSection(result, claim.file, messages) : [];
+    if (!result) return [];
+    const charts = claim.charts
+      .filter(({ check }) => (check ?? claim.checks[0].name) === result.check.name)
+      .flatMap((spec) => barChart(result, spec, messages) ?? []);
+    return [...charts, checkSection(result, claim.file, messages)];
   });
 };
 

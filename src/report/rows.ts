@@ -29,12 +29,13 @@ const state = (row: CheckRow): keyof typeof signs => `${row.holds}`;
 const stateWord = (row: CheckRow, messages: Messages): string =>
   ({ true: messages.rowHolds, false: messages.rowFails, null: messages.rowOpen })[state(row)];
 
-const heading = (name: string): string => name.replaceAll("_", " ");
+/** A column's name in words. */
+export const columnHeading = (name: string): string => name.replaceAll("_", " ");
 
 /** All rows of a check as a table that scrolls by itself on a narrow screen. */
 export const rowsTable = ({ columns, rows, check }: CheckResult, messages: Messages): Html => html`
 <div class="scroll" tabindex="0" role="group" aria-label="${check.name ?? messages.rows}">
-<table><thead><tr><th scope="col">${messages.finding}</th>${columns.map(({ name }, index) => html`<th scope="col" class="${rows.some(({ cells }) => isNumber(cells[index])) && "number"}">${heading(name)}</th>`)}</tr></thead>
+<table><thead><tr><th scope="col">${messages.finding}</th>${columns.map(({ name }, index) => html`<th scope="col" class="${rows.some(({ cells }) => isNumber(cells[index])) && "number"}">${columnHeading(name)}</th>`)}</tr></thead>
 <tbody>${rows.map(
   (row) => html`
 <tr><td class="holds ${state(row)}">${signs[state(row)]} ${stateWord(row, messages)}</td>${row.cells.map((cell) => cellHtml(cell, messages))}</tr>`,

@@ -61,7 +61,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .true { --tone: var(--supported); } .false { --tone: var(--contradicted); } .null { --tone: var(--undecided); }
 .supported { --tone: var(--supported); } .contradicted { --tone: var(--contradicted); } .undecided { --tone: var(--undecided); }
 .disputed { --tone: var(--disputed); } .reported { --tone: var(--reported); } .broken { --tone: var(--broken); }
-.scroll { overflow-x: auto; max-inline-size: 100%; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
+.scroll { overflow-x: auto; inline-size: fit-content; max-inline-size: 100%; border: 1px solid var(--line); border-radius: 4px; background: var(--card); }
 table { border-collapse: collapse; min-inline-size: min(100%, 34rem); font: .88rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { padding: .45rem .7rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; background: var(--wash); }
@@ -81,6 +81,13 @@ summary { cursor: pointer; font: 600 .95rem/1.6 system-ui, "Noto Sans Arabic", s
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--soft); font-size: .92rem; }
 svg { max-inline-size: 100%; block-size: auto; }
+.bars { max-inline-size: 44rem; }
+.bar { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-block: .55rem; font: .9rem/1.4 system-ui, "Noto Sans Arabic", sans-serif; }
+.bar-value { font-variant-numeric: tabular-nums; font-weight: 600; }
+.bar-track { grid-column: 1 / -1; position: relative; display: flex; block-size: 1rem; background: var(--wash); border-radius: 2px; }
+.bar-fill { background: var(--reported); border-radius: 2px; }
+.bar-may { background: repeating-linear-gradient(135deg, var(--reported) 0 1.5px, transparent 1.5px 6px); border: 1px solid var(--reported); border-inline-start: 0; }
+.bar-line { position: absolute; inset-block: -2px; border-inline-start: 2px dashed var(--ink); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; padding: 0; margin: .6rem 0 0; font: .88rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; }
 .legend svg { inline-size: .85rem; block-size: .85rem; margin-inline-end: .4rem; vertical-align: -.08rem; }
 .svg-line { stroke: var(--line); } .svg-ink { fill: var(--ink); } svg circle { stroke: var(--soft); stroke-width: .4; }
