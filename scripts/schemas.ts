@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { caseSchema } from "../src/model/case.ts";
@@ -23,8 +22,3 @@ export const jsonSchemas = (): Map<string, string> => {
 };
 
 export const schemaFolder = join(import.meta.dirname, "..", "schema");
-
-if (import.meta.main) {
-  mkdirSync(schemaFolder, { recursive: true });
-  for (const [name, text] of jsonSchemas()) writeFileSync(join(schemaFolder, name), text);
-}
