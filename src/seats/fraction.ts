@@ -41,8 +41,18 @@ export const toDecimal = ({ num, den }: Fraction, digits: number): string => {
   return `${num < 0n && scaled !== 0n ? "-" : ""}${whole}${rest}`;
 };
 
-/** The nearest double, for tables whose readers sort and plot; within one unit in the last place. */
-export const toNumber = (value: Fraction): number => {
-  const digits = String(value.den).length - String(value.num).length;
-  return Number(toDecimal(value, Math.min(400, Math.max(20, digits + 20))));
+const bits = (value: bigint): number => value.toString(2).length;
+
+/**
+ * The nearest double (ties to even). The quotient is taken to 66 bits or more, its last bit set where anything is
+ * left over, so that the one rounding is JavaScript's own from BigInt to Number.
+ */
+export const toNumber = ({ num, den }: Fraction): number => {
+  const magnitude = num < 0n ? -num : num;
+  const shift = Math.max(0, 66 + bits(den) - bits(magnitude));
+  const scaled = magnitude << BigInt(shift);
+  const quotient = (scaled / den) | (scaled % den === 0n ? 0n : 1n);
+  const half = Math.floor(shift / 2);
+  const value = Number(quotient) * 2 ** -half * 2 ** -(shift - half);
+  return num < 0n ? -value : value;
 };

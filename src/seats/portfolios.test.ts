@@ -36,7 +36,10 @@ describe("fractions", () => {
     expect(toDecimal(fraction(10n ** 30n + 1n, 1n), 0)).toBe("1000000000000000000000000000001");
   });
 
-  it("become the nearest double", () => {
+  it("become the nearest double, also near the middle of two", () => {
+    expect(toNumber(fraction(-43n, 400974064n))).toBe(-43 / 400974064);
+    expect(toNumber(fraction(0n, 7n))).toBe(0);
+    expect(toNumber(fraction(1n, 10n ** 400n))).toBe(0);
     const big = fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n });
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.integer({ min: 1 }), big, (num, den, scale) => {
