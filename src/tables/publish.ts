@@ -4,6 +4,7 @@ import type { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
+import { resultsMacros } from "../results/macros.ts";
 import { seatsMacros } from "../seats/macros.ts";
 import { type Query } from "../seats/read.ts";
 import { seatTables } from "../seats/tables.ts";
@@ -28,7 +29,7 @@ export const publishTables = async (opened: Case): Promise<Published> => {
   const statements = loadStatements(opened.statements);
   return {
     tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],
-    macros: [...seatsMacros],
+    macros: [...resultsMacros, ...seatsMacros],
     derive: (query) => seatTables(opened.meta, query),
     problems: [...results.problems, ...statements.problems],
   };
