@@ -20,21 +20,22 @@ const unknown = (kind: string, id: string, known: string[], file: string, where:
   const meant = nearest(id, known);
   return new MandateError({
     code: "case/unknown-reference",
-    message: `${where} names the ${kind} “${id}”, which case.yaml does not have`,
+    message: `${where} names the ${kind} “${id}”, which the case does not have`,
     at: { file },
     fix: meant
       ? `Did you mean “${meant}”?`
-      : `Add it to case.yaml, or use one of: ${known.join(", ")}.`,
+      : `Add it, or use one of: ${known.join(", ") || "none yet"}.`,
   });
 };
 
 /** References inside case.yaml and from the descriptors to it that lead nowhere, and ids given twice. */
 export const caseReferences = (
   meta: CaseFile,
-  descriptors: { file: string; value: Tabulation }[],
+  descriptors: { id: string; file: string; value: Tabulation }[],
 ): MandateError[] => {
   const parties = meta.parties.map(({ id }) => id);
   const chambers = meta.chambers.map(({ id }) => id);
+  const tabulations = descriptors.map(({ id }) => id);
   const party = (id: string, file: string, where: string) =>
     parties.includes(id) ? [] : [unknown("party", id, parties, file, where)];
   return [
@@ -58,6 +59,10 @@ export const caseReferences = (
     ...meta.people.flatMap((person) =>
       person.parties.flatMap((spell) => party(spell.party, "case.yaml", `person ${person.id}`)),
     ),
+    ...meta.report.timeline.flatMap((id) => party(id, "case.yaml", "report.timeline")),
+    ...meta.report.seats
+      .filter((id) => !tabulations.includes(id))
+      .map((id) => unknown("tabulation", id, tabulations, "case.yaml", "report.seats")),
     ...descriptors.flatMap(({ file, value }) => [
       ...(value.chamber && !chambers.includes(value.chamber)
         ? [unknown("chamber", value.chamber, chambers, file, "the tabulation")]

@@ -102,8 +102,12 @@ export const caseSchema = z.strictObject({
         .array(idSchema)
         .default([])
         .describe("Tabulations whose winners are drawn as a hemicycle, in this order"),
+      timeline: z
+        .array(idSchema)
+        .default([])
+        .describe("Parties whose alliances are drawn over time, in this order"),
     })
-    .default({ seats: [] }),
+    .default({ seats: [], timeline: [] }),
   outlets: z.array(outletSchema).default([]).describe("Newspapers, channels and sites that report"),
 });
 

@@ -18,6 +18,8 @@ export interface IndexPageInput {
   findings: readonly Finding[];
   problems: readonly MandateError[];
   chambers: readonly Chamber[];
+  /** Alliances over time, drawn. */
+  history?: Content;
   /** Names of parties, people and outlets by id. */
   names: ReadonlyMap<string, string>;
   messages: Messages;
@@ -103,7 +105,7 @@ const problemSection = (problems: readonly MandateError[], messages: Messages): 
 
 /** The front page: what holds, what does not, and what nobody can know yet. */
 export const indexPage = (input: IndexPageInput): string => {
-  const { title, question, findings, problems, chambers, names, messages, head } = input;
+  const { title, question, history, findings, problems, chambers, names, messages, head } = input;
   const groups = groupsOf(messages).filter(
     (group) => group.id !== "broken" || inGroup(findings, group).length > 0,
   );
@@ -113,6 +115,7 @@ ${sums(groups, findings, messages)}</header>
 ${problemSection(problems, messages)}
 ${groups.map((group) => section(group, findings, { names, messages }))}
 ${chamberFigures(chambers, messages)}
+${history}
 </main>`;
   return renderPage({ title, body, messages, head });
 };

@@ -88,6 +88,15 @@ svg { max-inline-size: 100%; block-size: auto; }
 .bar-fill { background: var(--reported); border-radius: 2px; }
 .bar-may { background: repeating-linear-gradient(135deg, var(--reported) 0 1.5px, transparent 1.5px 6px); border: 1px solid var(--reported); border-inline-start: 0; }
 .bar-line { position: absolute; inset-block: -2px; border-inline-start: 2px dashed var(--ink); }
+.timeline ul { list-style: none; padding: 0; margin: 0 0 1.8rem; }
+.timeline li { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; margin-block: .7rem; font: .9rem/1.45 system-ui, "Noto Sans Arabic", sans-serif; }
+.timeline .meta { grid-column: 1 / -1; font-size: .82rem; }
+.years, .spell { position: relative; block-size: 1.1rem; grid-column: 1 / -1; }
+.years { font: .75rem/1.1rem system-ui, sans-serif; color: var(--soft); border-block-end: 1px solid var(--line); }
+.years span { position: absolute; padding-inline-start: .2rem; border-inline-start: 1px solid var(--line); }
+.spell { background: var(--wash); border-radius: 2px; block-size: .8rem; margin-block: .2rem; }
+.spell span { position: absolute; inset-block: 0; min-inline-size: 3px; background: var(--reported); border-radius: 2px; }
+.spell span.open { border-end-end-radius: 0; border-start-end-radius: 0; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; padding: 0; margin: .6rem 0 0; font: .88rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; }
 .legend svg { inline-size: .85rem; block-size: .85rem; margin-inline-end: .4rem; vertical-align: -.08rem; }
 .svg-line { stroke: var(--line); } .svg-ink { fill: var(--ink); } svg circle { stroke: var(--soft); stroke-width: .4; }

@@ -7,6 +7,7 @@ import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
+import { timeline } from "./timeline.ts";
 
 /** Files of a report by path within it: same case, same bytes. */
 export type ReportFiles = Map<string, string>;
@@ -31,6 +32,7 @@ export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> =
       findings,
       problems,
       chambers,
+      history: timeline(meta, messages),
       names,
       messages,
     }),

@@ -52,6 +52,8 @@ export const en: Messages = {
           origins === 1 ? "origin" : "origins"
         }.`,
   chainNote: "Outermost first. Nothing here proves whose voice is on a recording.",
+  timelineTitle: "Who stood with whom, and when",
+  period: (from, to) => (to ? `${from ?? "…"} to ${to}` : `since ${from ?? "…"}`),
   seatsTitle: "Seats",
   seatsOf: (title, total) => `${title}: ${total} seats`,
   unfilled: "not decided or not yet filled",

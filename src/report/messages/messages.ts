@@ -34,6 +34,8 @@ export interface Messages {
   counts: (counts: Counts) => string;
   independent: (origins: number, statements: number) => string;
   chainNote: string;
+  timelineTitle: string;
+  period: (from: string | undefined, to: string | undefined) => string;
   seatsTitle: string;
   seatsOf: (title: string, total: number) => string;
   unfilled: string;

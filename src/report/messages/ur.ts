@@ -48,6 +48,8 @@ export const ur: Messages = {
   independent: (origins, statements) =>
     origins === 0 ? "کوئی بیان منسلک نہیں۔" : `${statements} بیانات، ${origins} آزاد ماخذ۔`,
   chainNote: "سب سے بیرونی پہلے۔ یہاں کچھ بھی ثابت نہیں کرتا کہ ریکارڈنگ میں آواز کس کی ہے۔",
+  timelineTitle: "کون کس کے ساتھ تھا، اور کب",
+  period: (from, to) => (to ? `${from ?? "…"} تا ${to}` : `${from ?? "…"} سے`),
   seatsTitle: "نشستیں",
   seatsOf: (title, total) => `${title}: ${total} نشستیں`,
   unfilled: "فیصلہ نہیں ہوا یا ابھی پُر نہیں ہوئیں",
