@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { caseSchema } from "../src/model/case.ts";
 import { claimSchema } from "../src/model/claim.ts";
+import { scenarioSchema } from "../src/model/scenario.ts";
 import { statementSchema } from "../src/model/statement.ts";
 import { tabulationSchema } from "../src/model/tabulation.ts";
 
@@ -12,6 +13,7 @@ export const jsonSchemas = (): Map<string, string> => {
     tabulation: tabulationSchema,
     claim: claimSchema,
     statement: statementSchema,
+    scenario: scenarioSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

@@ -76,6 +76,7 @@ window: { gazette: 2024-02-15, days: 3 }
 reserved:
   - { kind: women, seats: 2, method: hare, eligible: [red, blue, green] }
 coalitions: { left: [red, green] }
+portfolios: { red: 3, green: 1 }
 `,
 };
 
@@ -230,6 +231,27 @@ describe("mandate coalitions", () => {
     expect(ran.out).toContain("red + blue (3) could sideline green");
   });
 
+  test("holds portfolios against seats", async () => {
+    const scenario = join(folder, "scenario.yaml");
+    const { out } = await runCli(["coalitions", folder, "--scenario", scenario, "--json"]);
+    expect(JSON.parse(out).portfolios).toMatchObject([
+      {
+        party: "red",
+        seats: 1,
+        portfolios: 3,
+        proportional: { exact: "1/1" },
+        excess: { exact: "2/1" },
+      },
+      {
+        party: "green",
+        seats: 3,
+        portfolios: 1,
+        proportional: { exact: "3/1" },
+        excess: { exact: "-2/1" },
+      },
+    ]);
+  });
+
   test("gives exact power as JSON, independents one by one", async () => {
     const { out } = await runCli(["coalitions", folder, "--json"]);
     const { blocs, minimal_coalitions } = JSON.parse(out);
@@ -275,6 +297,38 @@ describe("the tables of the seats stage", () => {
       { party: "red", needed: true, surplus: false },
       { party: "blue", needed: false, surplus: true },
       { party: "green", needed: false, surplus: true },
+    ]);
+  });
+
+  test("gamson gives each partner's proportion in whole numbers and as a fraction", async () => {
+    const rows = await query("from gamson('declared', ['red', 'green'], 5)");
+    expect(rows).toMatchObject([
+      { party: "red", seats: 2, together: 3, at_least: 3, at_most: 4 },
+      { party: "green", seats: 1, together: 3, at_least: 1, at_most: 2 },
+    ]);
+    expect(rows[0].proportional).toBeCloseTo(10 / 3, 12);
+  });
+});
+
+describe("Pakistan 2024: the seventeen seats declared for MQM-P", () => {
+  const example = join(import.meta.dirname, "..", "examples", "pakistan-2024");
+
+  test("on the sheets of PTI's agents all go to candidates it backed, and none of it is settled", async () => {
+    const accept = ["--accept", "na-2024-form45-pti-mqm", "--won-by", "MQM-P"];
+    const coalitionsAsked = ["--coalition", "PML-N,PPP,MQM-P", "PML-N,PPP"];
+    const ran = await runCli(["what-if", example, "--json", ...accept, ...coalitionsAsked]);
+    const { base, seats, contests_changed, coalitions } = JSON.parse(ran.out);
+    expect(base).toBe("na-2024-form47");
+    const seatsOf = (id: string) => seats.find(({ party }: { party: string }) => party === id);
+    expect(seatsOf("PTI-backed")).toMatchObject({ declared: 93, what_if: 110, settled: 93 });
+    expect(seatsOf("MQM-P")).toMatchObject({ declared: 17, what_if: 0 });
+    expect(contests_changed).toHaveLength(17);
+    expect(coalitions.slice(-2)).toMatchObject([
+      {
+        declared: { seats: 146, majority: 134, holds: true },
+        what_if: { seats: 129, high: 148, holds: null },
+      },
+      { declared: { seats: 129, high: 131, holds: false }, what_if: { seats: 129, holds: null } },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Cell } from "../model/table.ts";
 import type { ContestChange } from "../seats/compare.ts";
 import { type Fraction, toDecimal } from "../seats/fraction.ts";
 import type { Basis } from "../seats/house.ts";
+import type { Members } from "../seats/roles.ts";
 import type { Run } from "../seats/run.ts";
 import type { CoalitionStudy, Study } from "../seats/study.ts";
 import type { Verdict } from "../seats/verdict.ts";
@@ -131,26 +132,41 @@ const blocsSection = ({ blocs }: Study, paint: Paint): string => {
   return section("Blocs", grid(heads, rows, paint), paint);
 };
 
+const membersText = (members: Members): string =>
+  members.map(({ id, units }) => (units > 1 ? `${units} of ${id}` : id)).join(" + ");
+
 const coalitionText = ({ name, members, verdict, sidelinings }: CoalitionStudy): string => {
   const by = (role: string) => members.filter((one) => one.role === role).map(({ id }) => id);
   const lines = [`${name}: ${verdictText(verdict)}`];
   if (by("needed").length > 0) lines.push(`  needed: ${by("needed").join(", ")}`);
   if (by("surplus").length > 0) lines.push(`  surplus, one at a time: ${by("surplus").join(", ")}`);
   for (const { keep, seats, out } of sidelinings) {
-    lines.push(`  ${keep.join(" + ")} (${seats}) could sideline ${out.join(", ")}`);
+    lines.push(`  ${membersText(keep)} (${seats}) could sideline ${membersText(out)}`);
   }
   return lines.map(plain).join("\n");
 };
 
 const simplestSection = ({ simplest, minimalCoalitions }: Study, paint: Paint): string => {
   const rows = simplest.map(({ members, seats, ways }): Cell[] => [
-    members.map(({ id, units }) => (units > 1 ? `${units} of ${id}` : id)).join(" + "),
+    membersText(members),
     seats,
     ways,
   ]);
   const all = `${minimalCoalitions} minimal winning coalitions`;
   const title = simplest.length < minimalCoalitions ? `${all}, the simplest of them` : all;
   return section(title, grid(["coalition", "seats", "ways"], rows, paint), paint);
+};
+
+const portfoliosSection = ({ portfolios }: Study, paint: Paint): string => {
+  const heads = ["party", "seats", "portfolios", "in proportion", "above or below"];
+  const rows = portfolios.map(({ party, seats, portfolios, proportional, excess }): Cell[] => [
+    party,
+    seats,
+    portfolios,
+    toDecimal(proportional, 2),
+    toDecimal(excess, 2),
+  ]);
+  return section("Portfolios against seats (Gamson's proportion)", grid(heads, rows, paint), paint);
 };
 
 /** A study of coalitions as a terminal shows it. */
@@ -170,4 +186,5 @@ export const studyText = ({ base, date }: Run, study: Study, paint: Paint): stri
             paint,
           ),
         ]),
+    ...(study.portfolios.length === 0 ? [] : [portfoliosSection(study, paint)]),
   ].join("\n");

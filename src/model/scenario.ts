@@ -108,6 +108,10 @@ export const scenarioSchema = z.strictObject({
     .record(text, z.array(idSchema).min(1))
     .default({})
     .describe("Coalitions to look at, by name: parties, or alliances of case.yaml"),
+  portfolios: z
+    .record(idSchema, z.int().nonnegative())
+    .default({})
+    .describe("Portfolios each party in government got, to hold against its seats"),
 });
 
 export type Change = z.infer<typeof changeSchema>;

@@ -128,11 +128,35 @@ describe("roles", () => {
       "needed",
       "surplus",
     ]);
-    expect(sideliningsIn(house, ids)).toEqual([{ keep: ["n", "p", "m"], seats: 146, out: ["q"] }]);
+    expect(sideliningsIn(house, ids, 9)).toEqual([
+      {
+        keep: ["n", "p", "m"].map((id) => ({ id, units: 1 })),
+        seats: 146,
+        out: [{ id: "q", units: 1 }],
+      },
+    ]);
     expect(rolesInCoalition(house, ["n", "p"]).members.map(({ role }) => role)).toEqual([
       "idle",
       "idle",
     ]);
-    expect(sideliningsIn(house, ["n", "p"])).toEqual([]);
+    expect(sideliningsIn(house, ["n", "p"], 9)).toEqual([]);
+  });
+
+  it("independents in a coalition are needed, or not, one by one", () => {
+    const house = { blocs: [party("a", 6), independents("ind", 4)], quota: 8 };
+    expect(rolesInCoalition(house, ["a", "ind"]).members).toEqual([
+      { id: "a", seats: 6, role: "needed" },
+      { id: "ind", seats: 4, role: "surplus" },
+    ]);
+    expect(sideliningsIn(house, ["a", "ind"], 9)).toEqual([
+      {
+        keep: [
+          { id: "a", units: 1 },
+          { id: "ind", units: 2 },
+        ],
+        seats: 8,
+        out: [{ id: "ind", units: 2 }],
+      },
+    ]);
   });
 });

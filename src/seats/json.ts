@@ -4,13 +4,13 @@ import type { MinimalCoalition } from "./minimal-winning.ts";
 import type { Run } from "./run.ts";
 import type { Study } from "./study.ts";
 
-/** Decimals of a power index in print, as its literature gives them; the exact fraction stands beside it. */
+/** Decimals in print, as the literature on power gives them; the exact fraction stands beside it. */
 const DIGITS = 6;
 
 const count = (value: bigint): number | string =>
   value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
 
-const index = (value: Fraction | undefined) =>
+const exact = (value: Fraction | undefined) =>
   value ? { exact: `${value.num}/${value.den}`, decimal: toDecimal(value, DIGITS) } : null;
 
 const houseJson = ({
@@ -63,11 +63,16 @@ export const studyToJson = (run: Run, study: Study) => ({
   blocs: study.blocs.map(({ minimalCoalitions, shapleyShubik, banzhaf, ...rest }) => ({
     ...rest,
     minimal_coalitions: count(minimalCoalitions),
-    shapley_shubik: index(shapleyShubik),
-    banzhaf: index(banzhaf),
+    shapley_shubik: exact(shapleyShubik),
+    banzhaf: exact(banzhaf),
   })),
   minimal_coalitions: count(study.minimalCoalitions),
   simplest: study.simplest.map(coalitionJson),
   coalitions: study.coalitions,
+  portfolios: study.portfolios.map(({ proportional, excess, ...rest }) => ({
+    ...rest,
+    proportional: exact(proportional),
+    excess: exact(excess),
+  })),
   house: houseJson(run.whatIf),
 });

@@ -54,5 +54,39 @@ const neededIn: Macro = {
     "select party, needed as holds from needed_in('form-47', ['PML-N', 'PPP'], date '2024-02-28')",
 };
 
+/** Portfolios in proportion to seats (Gamson 1961): whole numbers beside the fraction, so that checks stay exact. */
+const gamson: Macro = {
+  name: "gamson",
+  kind: "table",
+  parameters: [
+    { name: "tab", meaning: "a tabulation", names: "tabulation" },
+    { name: "bloc", meaning: "a list of parties", names: "party" },
+    { name: "portfolios", meaning: "how many portfolios the parties share" },
+  ],
+  meaning:
+    "Portfolios in proportion to the general seats each partner brings (Gamson's proportion)",
+  columns: [
+    { name: "party", meaning: "a partner" },
+    { name: "seats", meaning: "its seats" },
+    { name: "together", meaning: "seats of all partners" },
+    { name: "at_least", meaning: "its proportion, rounded down; NULL where nobody has a seat" },
+    { name: "at_most", meaning: "its proportion, rounded up; NULL likewise" },
+    { name: "proportional", meaning: "its proportion as a fraction of portfolios; NULL likewise" },
+  ],
+  sql: `
+    with won as (select party, sum(seats)::bigint as seats from seats_won(tab) group by party),
+    partners as (
+      select m.party, coalesce(w.seats, 0)::bigint as seats
+      from (select distinct unnest(bloc) as party) m left join won w on w.party = m.party),
+    summed as (select *, sum(seats) over ()::bigint as together from partners)
+    select party, seats, together,
+      case when together > 0 then portfolios * seats // together end as at_least,
+      case when together > 0 then (portfolios * seats + together - 1) // together end as at_most,
+      case when together > 0 then portfolios * seats / together end as proportional
+    from summed order by seats desc, party`,
+  example:
+    "select party, at_least > 1 as holds from gamson('form-47', ['PML-N', 'PPP', 'MQM-P'], 20) where party = 'MQM-P'",
+};
+
 /** The macros this stage brings. */
-export const seatsMacros: readonly Macro[] = [neededIn];
+export const seatsMacros: readonly Macro[] = [neededIn, gamson];

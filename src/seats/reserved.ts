@@ -11,9 +11,10 @@ export interface GeneralSeats {
 
 /**
  * How one kind of reserved seat is shared out. In Pakistan: women's seats of the National Assembly province by
- * province (Constitution, Art. 51(6)(d)), non-Muslims' over the whole country (Art. 51(6)(e)), both by largest
- * remainder on general seats won (Elections Act 2017, s. 104, and Election Rules 2017). Who may take part, and
- * what becomes of the share of those who may not, was itself disputed in 2024: both readings are parameters.
+ * province (Constitution, Art. 51(6)(d)), non-Muslims' over the whole country (Art. 51(6)(e)), in proportion to
+ * general seats; the shares notified in 2018 are those of largest remainder (see reserved.test.ts). Who may take
+ * part, and what becomes of the share of those who may not, was itself disputed in 2024: both readings are
+ * parameters.
  */
 export interface ReservedRule {
   kind: string;

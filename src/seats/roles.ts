@@ -1,4 +1,8 @@
-import { countMinimalWinning, type MinimalCoalition, minimalWinning } from "./minimal-winning.ts";
+import {
+  countMinimalWinning,
+  type MinimalCoalition,
+  simplestCoalitions,
+} from "./minimal-winning.ts";
 import { type Bloc, type Parliament, seatsOf } from "./parliament.ts";
 
 /** What a bloc is to the forming of any majority; of a bloc of many units, what one of them is. */
@@ -49,14 +53,17 @@ export interface CoalitionRoles {
   members: {
     id: string;
     seats: number;
-    /** needed: without it the others lose. surplus: the others win without it. idle: the coalition loses anyway. */
+    /**
+     * needed: without it the others lose. surplus: the others win without it. idle: the coalition loses anyway.
+     * Of a bloc of several units, what any one of them is.
+     */
     role: "needed" | "surplus" | "idle";
   }[];
 }
 
-const roleOf = ({ seats, units }: Bloc, coalition: number, quota: number) => {
+const roleOf = ({ seats }: Bloc, coalition: number, quota: number) => {
   if (coalition < quota) return "idle";
-  return coalition - seats * units < quota ? "needed" : "surplus";
+  return coalition - seats < quota ? "needed" : "surplus";
 };
 
 /** Who is needed in a coalition and who is surplus. Members are whole blocs, by id. */
@@ -79,28 +86,39 @@ export const rolesInCoalition = (
   };
 };
 
+/** Some of a coalition's members, by how many units of each. */
+export type Members = { id: string; units: number }[];
+
 /** Partners who would still win, and whom they would leave out together. */
 export interface Sidelining {
-  keep: string[];
+  keep: Members;
   seats: number;
-  out: string[];
+  out: Members;
 }
 
+const leftOut = (inside: readonly Bloc[], { members }: MinimalCoalition): Members =>
+  inside
+    .map(({ id, units }) => {
+      const kept = members.find((member) => member.id === id)?.units ?? 0;
+      return { id, units: units - kept };
+    })
+    .filter(({ units }) => units > 0);
+
 /**
- * Whom a coalition could sideline and still win: one entry for each minimal winning coalition among its
- * members, each member counted as one. Empty where the coalition loses, or needs every member.
+ * Whom a coalition could sideline and still win: for each minimal winning coalition among its members, the
+ * simplest first and at most `limit` of them. Empty where the coalition loses, or needs every member.
  */
 export const sideliningsIn = (
   { blocs, quota }: Parliament,
   members: readonly string[],
+  limit: number,
 ): Sidelining[] => {
-  const inside = blocs
-    .filter(({ id }) => members.includes(id))
-    .map(({ id, seats, units }) => ({ id, seats: seats * units, units: 1 }));
-  const keepOf = ({ members }: MinimalCoalition) => members.map(({ id }) => id);
-  return Array.from(minimalWinning({ blocs: inside, quota }), (minimal) => ({
-    keep: keepOf(minimal),
-    seats: minimal.seats,
-    out: inside.map(({ id }) => id).filter((id) => !keepOf(minimal).includes(id)),
-  })).filter(({ out }) => out.length > 0);
+  const inside = blocs.filter(({ id }) => members.includes(id));
+  return simplestCoalitions({ blocs: inside, quota }, limit)
+    .map((minimal) => ({
+      keep: minimal.members.map(({ id, units }) => ({ id, units })),
+      seats: minimal.seats,
+      out: leftOut(inside, minimal),
+    }))
+    .filter(({ out }) => out.length > 0);
 };

@@ -7,6 +7,7 @@ import {
   simplestCoalitions,
 } from "./minimal-winning.ts";
 import { gameOfParliament, type Parliament, playersOf } from "./parliament.ts";
+import { againstGamson, type PortfolioShare } from "./portfolios.ts";
 import { type Power, powerOf } from "./power.ts";
 import {
   type CoalitionRoles,
@@ -38,6 +39,7 @@ export interface Study {
   minimalCoalitions: bigint;
   simplest: MinimalCoalition[];
   coalitions: CoalitionStudy[];
+  portfolios: PortfolioShare[];
 }
 
 const powerIfCountable = (parliament: Parliament): Power[] | undefined => {
@@ -61,15 +63,21 @@ const blocsIn = (parliament: Parliament): BlocStudy[] => {
   });
 };
 
+interface Listing {
+  basis: Basis;
+  /** How many coalitions to list: of the house, and within each coalition asked about. */
+  list: number;
+}
+
 const studyCoalition = (
   house: House,
   parliament: Parliament,
-  { name, members, basis }: { name: string; members: readonly string[]; basis: Basis },
+  { name, members, basis, list }: { name: string; members: readonly string[] } & Listing,
 ): CoalitionStudy => ({
   name,
   ...rolesInCoalition(parliament, members),
   verdict: verdictOn(house, members, basis),
-  sidelinings: sideliningsIn(parliament, members),
+  sidelinings: sideliningsIn(parliament, members, list),
 });
 
 /**
@@ -82,13 +90,13 @@ export const studyHouse = (
     independents,
     basis,
     coalitions,
+    portfolios,
     list,
-  }: {
+  }: Listing & {
     independents: readonly string[];
-    basis: Basis;
     coalitions: Readonly<Record<string, readonly string[]>>;
-    /** How many minimal winning coalitions to list. */
-    list: number;
+    /** Portfolios by party, to hold against their seats. */
+    portfolios: Readonly<Record<string, number>>;
   },
 ): Study => {
   const parliament = parliamentOf(house, { independents, basis });
@@ -99,7 +107,14 @@ export const studyHouse = (
     minimalCoalitions: countMinimalWinning(parliament),
     simplest: simplestCoalitions(parliament, list),
     coalitions: Object.entries(coalitions).map(([name, members]) =>
-      studyCoalition(house, parliament, { name, members, basis }),
+      studyCoalition(house, parliament, { name, members, basis, list }),
+    ),
+    portfolios: againstGamson(
+      Object.entries(portfolios).map(([party, portfolios]) => ({
+        party,
+        seats: verdictOn(house, [party], basis).seats,
+        portfolios,
+      })),
     ),
   };
 };

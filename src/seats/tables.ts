@@ -104,7 +104,7 @@ const blocRow = (made: Made, quota: number, all: bigint, bloc: BlocStudy): Cell[
 const blocRows = (meta: CaseFile, made: Made): Cell[][] => {
   const independents = independentsOf(meta);
   const { basis, house } = made;
-  const study = studyHouse(house, { independents, basis, coalitions: {}, list: 0 });
+  const study = studyHouse(house, { independents, basis, coalitions: {}, portfolios: {}, list: 0 });
   return study.blocs.map((bloc) => blocRow(made, study.quota, study.minimalCoalitions, bloc));
 };
 

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "commander";
 import { exitCodes } from "../../lib/error.ts";
 import type { Basis } from "../../seats/house.ts";
 import type { AddCommand } from "../command.ts";
@@ -9,6 +10,11 @@ interface Options extends Pick<ScenarioFlags, "scenario" | "on" | "coalition"> {
   list: number;
   json?: boolean;
 }
+
+const wholeNumber = (text: string): number => {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("a whole number is needed");
+};
 
 /** `mandate coalitions`: every way to a majority, who is needed for it and who is not. */
 export const coalitions: AddCommand = (program, io) => {
@@ -25,7 +31,7 @@ export const coalitions: AddCommand = (program, io) => {
     .option("--on <date>", "the day the house is looked at (alliances, joins, size)")
     .option("--basis <what>", "majority of the house or of its general seats")
     .option("--scenario <file>", "a scenario in YAML: changes, joins, reserved seats, coalitions")
-    .option("--list <n>", "how many minimal winning coalitions to list", Number, 20)
+    .option("--list <n>", "how many minimal winning coalitions to list", wholeNumber, 20)
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",
@@ -52,7 +58,7 @@ export const coalitions: AddCommand = (program, io) => {
       const basis = checkBasis(options.basis);
       const { run, problems } = await runOnCase(folder, { scenario, basis }, io);
       const { whatIf, ...rest } = run;
-      const study = studyHouse(whatIf, { ...rest, list });
+      const study = studyHouse(whatIf, { ...rest, portfolios: scenario.portfolios, list });
       const text = options.json
         ? JSON.stringify(studyToJson(run, study), null, 2)
         : studyText(run, study, io.paint);
