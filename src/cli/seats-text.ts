@@ -3,7 +3,7 @@ import type { Change } from "../model/scenario.ts";
 import type { Cell } from "../model/table.ts";
 import type { ContestChange } from "../seats/compare.ts";
 import { type Fraction, toDecimal } from "../seats/fraction.ts";
-import type { Basis } from "../seats/house.ts";
+import type { Basis, House } from "../seats/house.ts";
 import type { Members } from "../seats/roles.ts";
 import type { Run } from "../seats/run.ts";
 import type { CoalitionStudy, Study } from "../seats/study.ts";
@@ -169,12 +169,22 @@ const portfoliosSection = ({ portfolios }: Study, paint: Paint): string => {
   return section("Portfolios against seats (Gamson's proportion)", grid(heads, rows, paint), paint);
 };
 
+/** What the counts of a house leave out; empty where every seat is settled. */
+const cautionText = ({ parties, generalOpen }: House): string[] => {
+  const unsettled = parties.reduce((sum, { general, settled }) => sum + general - settled, 0);
+  if (unsettled + generalOpen === 0) return [];
+  return [
+    `Counted on who leads each seat: ${unsettled} unsettled, ${generalOpen} open and held by nobody here.`,
+  ];
+};
+
 /** A study of coalitions as a terminal shows it. */
-export const studyText = ({ base, date }: Run, study: Study, paint: Paint): string =>
+export const studyText = ({ base, date, whatIf }: Run, study: Study, paint: Paint): string =>
   [
     plain(
       `${base.tabulation}, on ${date}. Majority: ${study.quota} of the ${basisText(study.basis)}.`,
     ),
+    ...cautionText(whatIf),
     blocsSection(study, paint),
     simplestSection(study, paint),
     ...(study.coalitions.length === 0

@@ -36,9 +36,10 @@ const noContest = (contest: string, where: string): MandateError =>
   });
 
 /** The contests a change names, or those its `won_by` party holds in the state before the change. */
-export const contestsOf = ({ contests }: State, change: ContestChange): string[] => {
+const contestsOf = ({ contests, annulled }: State, change: ContestChange): string[] => {
   if (change.contests) return change.contests;
   const holds = (result: ContestResult): boolean =>
+    !annulled.has(result.contest) &&
     seatsOfContest(result).held.some(({ party }) => party === change.won_by);
   return [...contests.values()].filter(holds).map(({ contest }) => contest);
 };

@@ -39,6 +39,12 @@ export interface SeatHeld {
   settled: boolean;
 }
 
+/** Who sits there, as far as the data names them. */
+export const holderOf = ({
+  name,
+  candidate,
+}: Pick<SeatHeld, "name" | "candidate">): string | null => name ?? candidate;
+
 export interface OpenSeats {
   contest: string;
   seats: number;

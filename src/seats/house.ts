@@ -1,4 +1,10 @@
-import { type ContestResult, type OpenSeats, type SeatHeld, seatsOfContest } from "./contest.ts";
+import {
+  type ContestResult,
+  holderOf,
+  type OpenSeats,
+  type SeatHeld,
+  seatsOfContest,
+} from "./contest.ts";
 import { majorityOf } from "./game.ts";
 import {
   countedForReserved,
@@ -61,10 +67,10 @@ export interface House {
   late: ReturnType<typeof countedForReserved>["late"];
 }
 
-const holdingOf = ({ contest, name, candidate, party }: SeatHeld): Holding => ({
-  contest,
-  holder: name ?? candidate,
-  party,
+const holdingOf = (seat: SeatHeld): Holding => ({
+  contest: seat.contest,
+  holder: holderOf(seat),
+  party: seat.party,
 });
 
 const shareReserved = (held: readonly SeatHeld[], input: HouseInput) => {

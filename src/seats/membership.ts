@@ -17,7 +17,7 @@ export interface Holding {
   party: string | null;
 }
 
-/** Someone's move to a party, by name of the person or by the seat held. */
+/** Someone's move to a party, by name of the person, by the seat held, or by both. */
 export interface Join extends Period {
   holder?: string | undefined;
   contest?: string | undefined;
@@ -29,9 +29,11 @@ export interface DatedAlliance {
   members: readonly ({ party: string } & Period)[];
 }
 
+/** Where a move names both the seat and its holder, both must be right. */
 const isOf = (join: Join, { contest, holder }: Holding): boolean =>
-  (join.contest !== undefined && join.contest === contest) ||
-  (join.holder !== undefined && join.holder === holder);
+  (join.contest !== undefined || join.holder !== undefined) &&
+  (join.contest === undefined || join.contest === contest) &&
+  (join.holder === undefined || join.holder === holder);
 
 /** Of the moves open on a day, the latest begun. */
 const latest = (moves: readonly Join[]): Join | undefined =>
@@ -110,7 +112,8 @@ export const countedForReserved = (
 ): Counted => {
   const late: Counted["late"] = [];
   const counted = holdings.map((holding) => {
-    const mine = joins.filter((join) => isOf(join, holding));
+    // To have been of one's own party all along is no move.
+    const mine = joins.filter((join) => isOf(join, holding) && join.party !== holding.party);
     const day = published(window, holding.contest);
     const last = day === undefined ? undefined : lastDay(day, window.days);
     const free = holding.party !== null && window.independents.includes(holding.party);

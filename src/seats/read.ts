@@ -58,7 +58,9 @@ export const findTabulation = (all: readonly TabulationInfo[], name: string): Ta
 const contestRows = (tabulation: string): string => `
   select s.contest, c.regions, c.seats, t.lists_candidates,
     coalesce(r.missing_max = 0 and r.unlisted_max = 0 and t.lists_candidates <> 'winners', false) as complete,
-    s.candidate, s.name, s.party, s.votes, s.rank, s.rank_high
+    s.candidate, s.name, s.party, s.votes, s.rank,
+    -- A list of winners fixes the winner only where it counts every station.
+    case when t.lists_candidates <> 'winners' or t.lists_stations = 'all' then s.rank_high end as rank_high
   from standings(${quote(tabulation)}) s
     join contests c on c.tabulation = ${quote(tabulation)} and c.contest = s.contest
     join contest_reach(${quote(tabulation)}) r on r.contest = s.contest

@@ -2,10 +2,11 @@ import { MandateError } from "../lib/error.ts";
 import type { CaseFile } from "../model/case.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { chamberOn, coalitionsOn, independentsOf, joinsOf } from "./chamber.ts";
-import { applyChanges, type Evidence, type SheetVotes } from "./changes.ts";
+import { applyChanges, type Evidence, type SheetVotes, type State } from "./changes.ts";
 import { type Comparison, compareHouses } from "./compare.ts";
 import type { ContestResult } from "./contest.ts";
-import { type Basis, type House, houseOf } from "./house.ts";
+import { type Basis, type ChamberSize, type House, houseOf } from "./house.ts";
+import { bindJoins } from "./joins.ts";
 import {
   findTabulation,
   type Query,
@@ -93,6 +94,35 @@ const tabulationsNamed = ({ changes }: Scenario): string[] =>
     ...("with" in change ? [change.with] : []),
   ]);
 
+interface Ready {
+  meta: CaseFile;
+  scenario: Scenario;
+  chamber: ChamberSize;
+  date: string;
+  contests: Map<string, ContestResult>;
+  after: State;
+}
+
+/** The declared house and the one after the changes, made up by the same rules. */
+const housesOf = ({ meta, scenario, chamber, date, contests, after }: Ready) => {
+  const independents = independentsOf(meta);
+  const joins = joinsOf(meta, scenario);
+  const { method, window, reserved } = scenario;
+  const make = (results: State["contests"], annulled: ReadonlySet<string>): House =>
+    houseOf({
+      chamber,
+      date,
+      independents,
+      method,
+      window,
+      reserved,
+      annulled,
+      contests: results.values(),
+      joins: bindJoins(joins, { declared: contests, after: results, independents }),
+    });
+  return { declared: make(contests, new Set()), whatIf: make(after.contests, after.annulled) };
+};
+
 /**
  * Runs a what-if on a case: the declared house, the house after the changes, and both side by side. Without
  * changes the two are the same. Throws `seats/…` errors for names the case does not have.
@@ -103,31 +133,15 @@ export const runScenario = async ({ meta, scenario, query, basis }: RunInput): P
   for (const name of tabulationsNamed(scenario)) findTabulation(tabulations, name);
   const date = scenario.on ?? base.asOf ?? base.election;
   const chamber = chamberOn(meta, base, date);
-  const independents = independentsOf(meta);
   const contests = await readContests(query, base.tabulation);
-  const after = applyChanges(
-    contests.values(),
-    scenario.changes,
-    await readEvidence(query, scenario),
-  );
-  const { method, window, reserved } = scenario;
-  const common = {
-    chamber,
-    date,
-    independents,
-    method,
-    window,
-    reserved,
-    joins: joinsOf(meta, scenario),
+  const evidence = await readEvidence(query, scenario);
+  const after = applyChanges(contests.values(), scenario.changes, evidence);
+  const houses = housesOf({ meta, scenario, chamber, date, contests, after });
+  const reservedKnown = chamber.reserved === 0 || scenario.reserved.length > 0;
+  const shared = {
+    independents: independentsOf(meta),
+    basis: basis ?? (reservedKnown ? "house" : "general"),
+    coalitions: coalitionsOn(meta, scenario.coalitions, date),
   };
-  const declared = houseOf({ ...common, contests: contests.values(), annulled: new Set() });
-  const whatIf = houseOf({
-    ...common,
-    contests: after.contests.values(),
-    annulled: after.annulled,
-  });
-  const over = basis ?? (chamber.reserved === 0 || reserved.length > 0 ? "house" : "general");
-  const coalitions = coalitionsOn(meta, scenario.coalitions, date);
-  const comparison = compareHouses({ declared, whatIf, independents, coalitions, basis: over });
-  return { base, date, basis: over, independents, coalitions, declared, whatIf, comparison };
+  return { base, date, ...shared, ...houses, comparison: compareHouses({ ...houses, ...shared }) };
 };
