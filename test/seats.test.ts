@@ -274,9 +274,11 @@ describe("the tables of the seats stage", () => {
   test("hold each seat of the declared house, and who is needed in it", async () => {
     expect(
       await query(
-        "select contest, candidate, party, settled, open from house_seats order by contest limit 1",
+        "select contest, seats, candidate, party, settled, open from house_seats order by contest limit 1",
       ),
-    ).toEqual([{ contest: "S-1", candidate: "Ann", party: "red", settled: true, open: null }]);
+    ).toEqual([
+      { contest: "S-1", seats: 1, candidate: "Ann", party: "red", settled: true, open: null },
+    ]);
     expect(
       await query(
         "select party, members, in_every_majority as veto, minimal_coalitions as n from blocs order by seats desc, party",
@@ -308,6 +310,28 @@ describe("the tables of the seats stage", () => {
     ]);
     expect(rows[0].proportional).toBeCloseTo(10 / 3, 12);
   });
+});
+
+test("a chamber of absurd size, and a contest of absurdly many seats, do no harm", async () => {
+  const absurd = mkdtempSync(join(tmpdir(), "mandate-seats-"));
+  try {
+    writeFiles(absurd, {
+      ...files,
+      "case.yaml": caseYaml.replace("general: 5", "general: 9007199254740000"),
+      "results/declared.yaml": `${files["results/declared.yaml"]}\ncontests: { S-1: { seats: 9007199254740000 } }`,
+    });
+    const sql = "select in_every_majority, shapley_shubik, minimal_coalitions from blocs limit 1";
+    const { out, code } = await runCli(["query", sql, absurd, "--json"]);
+    expect([JSON.parse(out), code]).toEqual([
+      [{ in_every_majority: null, shapley_shubik: null, minimal_coalitions: null }],
+      0,
+    ]);
+    const asked = await runCli(["coalitions", absurd]);
+    expect(asked.code).toBe(0);
+    expect(asked.out).toContain("0 minimal winning coalitions");
+  } finally {
+    rmSync(absurd, { recursive: true, force: true });
+  }
 });
 
 describe("Pakistan 2024: the seventeen seats declared for MQM-P", () => {

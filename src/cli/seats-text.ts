@@ -85,7 +85,11 @@ const coalitionsSection = ({ comparison }: Run, paint: Paint): string => {
     verdictText(declared),
     verdictText(whatIf),
   ]);
-  rows.push(["minimal winning coalitions", minimal.declared, minimal.whatIf]);
+  rows.push([
+    "minimal winning coalitions",
+    minimal.declared ?? "too many to count",
+    minimal.whatIf ?? "too many to count",
+  ]);
   return section("Coalitions", grid(["coalition", "declared", "what if"], rows, paint), paint);
 };
 

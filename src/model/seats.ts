@@ -3,11 +3,16 @@ import type { TableSpec } from "./table.ts";
 /** The tables of the seats stage: the house each contest-level tabulation makes, and who is needed in it. */
 export const houseSeatsTable: TableSpec = {
   name: "house_seats",
-  meaning: "A seat of a chamber as a tabulation fills it, or leaves it open",
+  meaning: "A seat of a chamber as a tabulation fills it, or those of a contest it leaves open",
   columns: [
     { name: "tabulation", type: "VARCHAR", meaning: "see tabulations" },
     { name: "chamber", type: "VARCHAR", meaning: "see chambers" },
     { name: "contest", type: "VARCHAR", meaning: "see contests" },
+    {
+      name: "seats",
+      type: "BIGINT",
+      meaning: "1 where held; else how many of the contest are open",
+    },
     { name: "candidate", type: "VARCHAR", meaning: "who holds it; NULL while it is open" },
     { name: "party", type: "VARCHAR", meaning: "their party; NULL if open or not known" },
     {
@@ -56,7 +61,7 @@ export const blocsTable: TableSpec = {
       name: "minimal_coalitions",
       type: "BIGINT",
       meaning:
-        "minimal winning coalitions it is in, by who leads each seat; NULL if the seats known make no majority",
+        "minimal winning coalitions it is in, by who leads each seat; NULL if the seats known make no majority, or too many to count",
     },
     {
       name: "all_minimal_coalitions",

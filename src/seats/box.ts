@@ -7,7 +7,7 @@ import { kindsOf, type LeftOut, type Slack } from "./slack.ts";
  */
 
 /** Doubles hold every count of up to 53 players exactly. */
-const EXACT_IN_DOUBLES = 53;
+export const EXACT_IN_DOUBLES = 53;
 
 type Cells = Float64Array | bigint[];
 

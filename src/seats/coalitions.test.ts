@@ -160,3 +160,14 @@ describe("roles", () => {
     ]);
   });
 });
+
+describe("a house beyond any there is", () => {
+  it("is refused, never counted for minutes", () => {
+    const huge = { blocs: [independents("ind", 5000)], quota: 2501 };
+    expect(() => countMinimalWinning(huge)).toThrow(
+      expect.objectContaining({ code: "seats/game-too-large", kind: "limit" }),
+    );
+    expect(countMinimalWinning({ blocs: [party("a", 3)], quota: 1e15 })).toBe(0n);
+    expect([...minimalWinning({ blocs: [party("a", 3)], quota: 1e15 })]).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { OpenSeats, SeatHeld } from "./contest.ts";
 import { type Basis, type House, parliamentOf } from "./house.ts";
 import { countMinimalWinning } from "./minimal-winning.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
+import { ifCountable } from "./winning.ts";
 
 /** A party's seats declared and after the changes. */
 export interface SeatChange {
@@ -34,7 +35,8 @@ export interface Comparison {
   seats: SeatChange[];
   contests: ContestChange[];
   coalitions: CoalitionChange[];
-  minimalCoalitions: { declared: bigint; whatIf: bigint };
+  /** Undefined where too many to count exactly. */
+  minimalCoalitions: { declared: bigint | undefined; whatIf: bigint | undefined };
   open: { declared: number; whatIf: number };
 }
 
@@ -92,7 +94,7 @@ const compareContests = ({ declared, whatIf, independents }: CompareInput): Cont
 export const compareHouses = (input: CompareInput): Comparison => {
   const { declared, whatIf, coalitions, basis, independents } = input;
   const minimal = (house: House) =>
-    countMinimalWinning(parliamentOf(house, { independents, basis }));
+    ifCountable(() => countMinimalWinning(parliamentOf(house, { independents, basis })));
   const openIn = ({ generalOpen, reservedOpen }: House) =>
     generalOpen + (basis === "house" ? reservedOpen : 0);
   return {

@@ -1,3 +1,4 @@
+import { MandateError } from "../lib/error.ts";
 import type { Allocation } from "./allocation.ts";
 import { allocate, type Method } from "./method.ts";
 import { plurality, type Winners } from "./plurality.ts";
@@ -101,7 +102,19 @@ const listSeats = (result: ContestResult, { seats }: Allocation): SeatHeld[] =>
     })),
   );
 
+/** More seats than any contest fills; averages are ranked one by one. */
+const MOST_SEATS = 10_000;
+
+const tooManySeats = ({ contest, seats }: ContestResult): MandateError =>
+  new MandateError({
+    code: "seats/too-many-seats",
+    kind: "limit",
+    message: `${contest} fills ${seats} seats; at most ${MOST_SEATS} are shared out by lists`,
+    fix: "Check seats: of this contest in the descriptor.",
+  });
+
 const byLists = (result: ContestResult, method: Method): ContestSeats => {
+  if (result.seats > MOST_SEATS) throw tooManySeats(result);
   const unknown = result.candidates.some(({ votes }) => votes === null);
   if (unknown) return { held: [], open: openSeats(result, 0, "votes-unknown") };
   const allocation = allocate({ lists: partyVotes(result), seats: result.seats, method });

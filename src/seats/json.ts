@@ -7,8 +7,12 @@ import type { Study } from "./study.ts";
 /** Decimals in print, as the literature on power gives them; the exact fraction stands beside it. */
 const DIGITS = 6;
 
-const count = (value: bigint): number | string =>
-  value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
+const count = (value: bigint | undefined): number | string | null =>
+  value === undefined
+    ? null
+    : value <= BigInt(Number.MAX_SAFE_INTEGER)
+      ? Number(value)
+      : String(value);
 
 const exact = (value: Fraction | undefined) =>
   value ? { exact: `${value.num}/${value.den}`, decimal: toDecimal(value, DIGITS) } : null;

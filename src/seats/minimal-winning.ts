@@ -1,4 +1,5 @@
-import { type Bloc, type Parliament, playersOf } from "./parliament.ts";
+import { MandateError } from "../lib/error.ts";
+import { type Bloc, type Parliament, playersOf, seatsOf } from "./parliament.ts";
 
 /** A coalition that wins and would lose if any one unit left it. */
 export interface MinimalCoalition {
@@ -92,12 +93,27 @@ export const simplestCoalitions = (parliament: Parliament, limit: number): Minim
   return found;
 };
 
+/** Players times quota beyond which counting would take too long: a house of 2,000 members voting one by one. */
+const MOST_COUNTED = 4e6;
+
+const tooMany = (players: number, quota: number): MandateError =>
+  new MandateError({
+    code: "seats/game-too-large",
+    kind: "limit",
+    message: `cannot count the coalitions of ${players} players with ${quota} votes needed`,
+    fix: "Give the parties of those elected: a party is one player, holders of unknown party are one each.",
+  });
+
 /**
  * How many minimal winning coalitions there are, without listing them: those whose smallest unit is each
- * player in turn, by dynamic programming over the seats of the larger ones. Exact; time players × quota.
+ * player in turn, by dynamic programming over the seats of the larger ones. Exact; time players × quota. Throws
+ * `seats/game-too-large` for a house beyond any there is.
  */
 export const countMinimalWinning = (parliament: Parliament): bigint => {
-  const { quota } = parliament;
+  const { blocs, quota } = parliament;
+  if (quota < 1 || seatsOf(blocs) < quota) return 0n;
+  const players = blocs.reduce((sum, { units }) => sum + units, 0);
+  if (players * quota > MOST_COUNTED) throw tooMany(players, quota);
   const weights = playersOf(parliament)
     .weights.filter((weight) => weight > 0)
     .toSorted((a, b) => b - a);

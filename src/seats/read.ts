@@ -9,7 +9,10 @@ export type Query = (sql: string) => Promise<{ rows: readonly (readonly Cell[])[
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const whole = (cell: Cell): number => Number(cell);
-const wholeOrNull = (cell: Cell): number | null => (cell === null ? null : whole(cell));
+
+/** Votes as a number; null where unknown, or more than a number holds exactly, which no election has. */
+const votesOf = (cell: Cell): number | null =>
+  cell === null || !Number.isSafeInteger(whole(cell)) ? null : whole(cell);
 
 /** What is known of a tabulation before its votes are read. */
 export interface TabulationInfo {
@@ -71,7 +74,7 @@ const candidateOf = (row: readonly Cell[]): Candidate => ({
   candidate: String(row[5]),
   name: row[6] as string | null,
   party: row[7] as string | null,
-  votes: wholeOrNull(row[8]),
+  votes: votesOf(row[8]),
 });
 
 /** Settled when each who leads cannot come out worse than the last seat. */
@@ -116,6 +119,6 @@ export const readSheets = async (
     station: String(station),
     candidate: String(candidate),
     party: party as string | null,
-    votes: wholeOrNull(votes),
+    votes: votesOf(votes),
   }));
 };

@@ -28,9 +28,13 @@ const without = ({ blocs, quota }: Parliament, id: string): Parliament => ({
 /** What each bloc is to the forming of a majority in this house. */
 export const rolesIn = (parliament: Parliament): Role[] => {
   const minimal = countMinimalWinning(parliament);
+  // Players with equal seats are in equally many coalitions: each number of seats is counted once.
+  const involving = new Map<number, bigint>();
   return parliament.blocs.map(({ id, seats, units }) => {
     const rest = without(parliament, id);
-    const involved = units === 0 ? 0n : minimal - countMinimalWinning(rest);
+    const known = units === 0 ? 0n : involving.get(seats);
+    const involved = known ?? minimal - countMinimalWinning(rest);
+    if (units > 0) involving.set(seats, involved);
     return {
       id,
       seats,

@@ -1,4 +1,3 @@
-import { MandateError } from "../lib/error.ts";
 import type { Fraction } from "./fraction.ts";
 import { type Basis, type House, parliamentOf } from "./house.ts";
 import {
@@ -8,7 +7,7 @@ import {
 } from "./minimal-winning.ts";
 import { gameOfParliament, type Parliament, playersOf } from "./parliament.ts";
 import { againstGamson, type PortfolioShare } from "./portfolios.ts";
-import { type Power, powerOf } from "./power.ts";
+import { powerOf } from "./power.ts";
 import {
   type CoalitionRoles,
   type Role,
@@ -18,6 +17,7 @@ import {
   sideliningsIn,
 } from "./roles.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
+import { ifCountable } from "./winning.ts";
 
 /** A bloc's seats, its part in every possible majority, and its power. */
 export interface BlocStudy extends Role {
@@ -42,17 +42,8 @@ export interface Study {
   portfolios: PortfolioShare[];
 }
 
-const powerIfCountable = (parliament: Parliament): Power[] | undefined => {
-  try {
-    return powerOf(gameOfParliament(parliament));
-  } catch (error) {
-    if (error instanceof MandateError && error.code === "seats/game-too-large") return undefined;
-    throw error;
-  }
-};
-
 const blocsIn = (parliament: Parliament): BlocStudy[] => {
-  const power = powerIfCountable(parliament);
+  const power = ifCountable(() => powerOf(gameOfParliament(parliament)));
   const { bloc } = playersOf(parliament);
   return rolesIn(parliament).map((role, index) => {
     const own = power?.[bloc.indexOf(index)];

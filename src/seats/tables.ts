@@ -4,9 +4,11 @@ import { blocsTable, houseSeatsTable } from "../model/seats.ts";
 import type { Cell, Table } from "../model/table.ts";
 import { chamberOn, independentsOf, joinsOf } from "./chamber.ts";
 import { toNumber } from "./fraction.ts";
-import { type Basis, type House, houseOf } from "./house.ts";
+import { type Basis, type House, houseOf, parliamentOf } from "./house.ts";
+import type { Bloc } from "./parliament.ts";
 import { type Query, readContests, readTabulations, type TabulationInfo } from "./read.ts";
-import { type BlocStudy, studyHouse } from "./study.ts";
+import { type Study, studyHouse } from "./study.ts";
+import { ifCountable } from "./winning.ts";
 
 interface Made {
   info: TabulationInfo;
@@ -48,14 +50,21 @@ const seatRows = ({ info, house }: Made): Cell[][] => {
     ...house.held.map(({ contest, candidate, party, settled }) => [
       ...head,
       contest,
+      1,
       candidate,
       party,
       settled,
       null,
     ]),
-    ...house.open.flatMap(({ contest, seats, why }) =>
-      Array.from({ length: seats }, () => [...head, contest, null, null, null, why]),
-    ),
+    ...house.open.map(({ contest, seats, why }) => [
+      ...head,
+      contest,
+      seats,
+      null,
+      null,
+      null,
+      why,
+    ]),
   ];
 };
 
@@ -73,39 +82,48 @@ const inEveryMajority = (
   return others >= quota ? false : null;
 };
 
-const countsOf = (bloc: BlocStudy, all: bigint): Cell[] => [
-  bloc.minimalCoalitions,
-  all,
-  bloc.shapleyShubik ? toNumber(bloc.shapleyShubik) : null,
-  bloc.banzhaf ? toNumber(bloc.banzhaf) : null,
-];
-
-const blocRow = (made: Made, quota: number, all: bigint, bloc: BlocStudy): Cell[] => {
-  const { info, date, basis, house } = made;
-  // Where the seats in the tabulation cannot make a majority at all, nothing is known of who is needed for one.
-  const party = bloc.id === "?" ? null : bloc.id;
-  const own = house.parties.find((row) => row.party === party)?.settled ?? 0;
-  // Of independents one alone: it is settled only where all of them are.
-  const settled = bloc.units === 1 ? own : own === bloc.units ? 1 : 0;
+/**
+ * The counts of a bloc. Where the seats in the tabulation cannot make a majority at all, nothing is known of who is
+ * needed for one, and where they are too many to count exactly nothing is said.
+ */
+const countsOf = (study: Study | undefined, index: number): Cell[] => {
+  const bloc = study?.blocs[index];
+  if (!study || !bloc || study.minimalCoalitions === 0n) return [null, null, null, null];
+  const { minimalCoalitions, shapleyShubik, banzhaf } = bloc;
   return [
-    info.tabulation,
-    info.chamber,
-    date,
-    basis,
-    quota,
-    party,
-    bloc.units,
-    bloc.seats,
-    inEveryMajority(made, { settled, quota }),
-    ...(all === 0n ? [null, null, null, null] : countsOf(bloc, all)),
+    minimalCoalitions,
+    study.minimalCoalitions,
+    shapleyShubik ? toNumber(shapleyShubik) : null,
+    banzhaf ? toNumber(banzhaf) : null,
   ];
 };
+
+/** Settled seats of one unit. Of independents one alone: settled only where all of them are. */
+const settledOf = ({ parties }: House, { id, units }: Bloc): number => {
+  const own = parties.find(({ party }) => (party ?? "?") === id)?.settled ?? 0;
+  return units === 1 ? own : own === units ? 1 : 0;
+};
+
+const blocRow = (made: Made, quota: number, bloc: Bloc, counts: readonly Cell[]): Cell[] => [
+  made.info.tabulation,
+  made.info.chamber,
+  made.date,
+  made.basis,
+  quota,
+  bloc.id === "?" ? null : bloc.id,
+  bloc.units,
+  bloc.seats,
+  inEveryMajority(made, { settled: settledOf(made.house, bloc), quota }),
+  ...counts,
+];
 
 const blocRows = (meta: CaseFile, made: Made): Cell[][] => {
   const independents = independentsOf(meta);
   const { basis, house } = made;
-  const study = studyHouse(house, { independents, basis, coalitions: {}, portfolios: {}, list: 0 });
-  return study.blocs.map((bloc) => blocRow(made, study.quota, study.minimalCoalitions, bloc));
+  const { blocs, quota } = parliamentOf(house, { independents, basis });
+  const options = { independents, basis, coalitions: {}, portfolios: {}, list: 0 };
+  const study = ifCountable(() => studyHouse(house, options));
+  return blocs.map((bloc, index) => blocRow(made, quota, bloc, countsOf(study, index)));
 };
 
 /**

@@ -1,5 +1,5 @@
 import { MandateError } from "../lib/error.ts";
-import { boxCells, countInBox } from "./box.ts";
+import { boxCells, countInBox, EXACT_IN_DOUBLES } from "./box.ts";
 import type { Game, Way } from "./game.ts";
 import { countInHalves, halvesSteps } from "./halves.ts";
 import { type LeftOut, type Slack, slackOf } from "./slack.ts";
@@ -10,9 +10,11 @@ export interface Winning {
   having: bigint[][];
 }
 
-/** 30 million cells: 240 MB of doubles, a minute at the very most. */
+/** 30 million cells: 240 MB of doubles, seconds at most. */
 const MOST_CELLS = 3e7;
-const MOST_STEPS = 2e9;
+const MOST_STEPS = 1e9;
+/** What a step of bigints takes, in steps of doubles. */
+const BIGINT_STEP = 5;
 
 const tooLarge = (slack: Slack): MandateError =>
   new MandateError({
@@ -22,10 +24,23 @@ const tooLarge = (slack: Slack): MandateError =>
     fix: "Give smaller whole numbers for the weights (thousands of people for people), or fewer players.",
   });
 
+/** What a count gives, or undefined where an exact one is out of reach (`seats/game-too-large`). */
+export const ifCountable = <T>(count: () => T): T | undefined => {
+  try {
+    return count();
+  } catch (error) {
+    if (error instanceof MandateError && error.code === "seats/game-too-large") return undefined;
+    throw error;
+  }
+};
+
 /** The cheaper of the two exact methods. */
 export const countLeftOut = (slack: Slack): LeftOut => {
   const cells = boxCells(slack);
-  const box = cells > MOST_CELLS ? Number.POSITIVE_INFINITY : cells * slack.players * 2;
+  const box =
+    cells > MOST_CELLS
+      ? Number.POSITIVE_INFINITY
+      : cells * slack.players * 2 * (slack.players > EXACT_IN_DOUBLES ? BIGINT_STEP : 1);
   const halves = halvesSteps(slack);
   if (Math.min(box, halves) > MOST_STEPS) throw tooLarge(slack);
   return box <= halves ? countInBox(slack) : countInHalves(slack);
