@@ -180,6 +180,24 @@ describe("mandate what-if", () => {
     ]);
   });
 
+  test("shares out the seats of a contest in proportion, lists under the threshold left out", async () => {
+    writeFiles(folder, {
+      "results/declared.yaml": `${files["results/declared.yaml"]}\ncontests: { S-1: { seats: 3 } }`,
+      "lists.yaml": "proportional: { method: dhondt, threshold: 49.2% }\n",
+    });
+    const shown = await whatIf("--scenario", join(folder, "lists.yaml"));
+    writeFiles(folder, { "results/declared.yaml": files["results/declared.yaml"] });
+    const held = shown.seats.map(({ party, declared }: { party: string; declared: number }) => [
+      party,
+      declared,
+    ]);
+    expect(held.slice(0, 2)).toEqual([
+      ["red", 4],
+      ["blue", 1],
+    ]);
+    expect(shown.open.declared).toBe(0);
+  });
+
   test("prints for people, and says what it rests on", async () => {
     const { out, code } = await runCli([
       "what-if",

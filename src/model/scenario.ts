@@ -91,10 +91,17 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe("Day the house is looked at; absent: the base's as_of or polling day"),
   changes: z.array(changeSchema).default([]),
-  method: reservedRuleSchema.shape.method
-    .removeDefault()
+  proportional: z
+    .strictObject({
+      method: reservedRuleSchema.shape.method.removeDefault(),
+      threshold: z
+        .string()
+        .regex(/^\d{1,2}(\.\d{1,6})?%$/, "a percentage, as 5%")
+        .optional()
+        .describe("Least share of a contest's votes that takes part"),
+    })
     .optional()
-    .describe("How contests of several seats are filled; absent: most votes win"),
+    .describe("How contests of several seats are shared out among parties; absent: most votes win"),
   joins: z.array(joinSchema).default([]),
   window: z
     .strictObject({

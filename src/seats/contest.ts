@@ -1,6 +1,6 @@
 import { MandateError } from "../lib/error.ts";
 import type { Allocation } from "./allocation.ts";
-import { allocate, type Method } from "./method.ts";
+import { allocate, type Proportional } from "./method.ts";
 import { plurality, type Winners } from "./plurality.ts";
 
 export interface Candidate {
@@ -113,20 +113,20 @@ const tooManySeats = ({ contest, seats }: ContestResult): MandateError =>
     fix: "Check seats: of this contest in the descriptor.",
   });
 
-const byLists = (result: ContestResult, method: Method): ContestSeats => {
+const byLists = (result: ContestResult, rule: Proportional): ContestSeats => {
   if (result.seats > MOST_SEATS) throw tooManySeats(result);
   const unknown = result.candidates.some(({ votes }) => votes === null);
   if (unknown) return { held: [], open: openSeats(result, 0, "votes-unknown") };
-  const allocation = allocate({ lists: partyVotes(result), seats: result.seats, method });
+  const allocation = allocate({ ...rule, lists: partyVotes(result), seats: result.seats });
   const held = listSeats(result, allocation);
   return { held, open: openSeats(result, held.length, allocation.tie ? "tie" : "no-votes") };
 };
 
 /**
- * Who holds the seats of a contest: first past the post, or a proportional method by party where one is given and
+ * Who holds the seats of a contest: first past the post, or in proportion by party where a rule is given and
  * the contest fills several seats. Ties and unknown votes leave seats open.
  */
-export const seatsOfContest = (result: ContestResult, method?: Method): ContestSeats =>
-  method && result.seats > 1 && result.lists !== "winners"
-    ? byLists(result, method)
+export const seatsOfContest = (result: ContestResult, rule?: Proportional): ContestSeats =>
+  rule && result.seats > 1 && result.lists !== "winners"
+    ? byLists(result, rule)
     : byPlurality(result);

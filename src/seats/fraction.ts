@@ -56,3 +56,9 @@ export const toNumber = ({ num, den }: Fraction): number => {
   const value = Number(quotient) * 2 ** -half * 2 ** -(shift - half);
   return num < 0n ? -value : value;
 };
+
+/** `5%` or `3.25%` as an exact fraction. Throws a SyntaxError on anything else. */
+export const ofPercent = (text: string): Fraction => {
+  const [whole, decimals = ""] = text.replace(/%$/, "").split(".");
+  return fraction(BigInt(whole + decimals), 100n * 10n ** BigInt(decimals.length));
+};

@@ -103,18 +103,20 @@ describe("a house", () => {
 
   it("fills contests of several seats by lists where a method is given", () => {
     const list = result("L", { a: 60, b: 39 }, { seats: 5 });
-    expect(seatsOfContest(list, "dhondt").held.map(({ party }) => party)).toEqual([
+    expect(seatsOfContest(list, { method: "dhondt" }).held.map(({ party }) => party)).toEqual([
       "a",
       "a",
       "a",
       "b",
       "b",
     ]);
-    expect(seatsOfContest({ ...list, seats: 1 }, "dhondt").held.map(({ party }) => party)).toEqual([
-      "a",
-    ]);
+    expect(
+      seatsOfContest({ ...list, seats: 1 }, { method: "dhondt" }).held.map(({ party }) => party),
+    ).toEqual(["a"]);
     const tied = result("T", { a: 10, b: 10 }, { seats: 3 });
-    expect(seatsOfContest(tied, "dhondt").open).toEqual([{ contest: "T", seats: 1, why: "tie" }]);
+    expect(seatsOfContest(tied, { method: "dhondt" }).open).toEqual([
+      { contest: "T", seats: 1, why: "tie" },
+    ]);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   type JoinWindow,
   partiesOn,
 } from "./membership.ts";
-import type { Method } from "./method.ts";
+import type { Proportional } from "./method.ts";
 import type { Bloc, Parliament } from "./parliament.ts";
 import {
   type GeneralSeats,
@@ -39,7 +39,8 @@ export interface HouseInput {
   joins: readonly Join[];
   /** Party labels that stand for candidates of no party. */
   independents: readonly string[];
-  method?: Method | undefined;
+  /** How contests of several seats are filled; absent: most votes win. */
+  proportional?: Proportional | undefined;
   window?: Pick<JoinWindow, "gazette" | "days"> | undefined;
   reserved: readonly ReservedRule[];
 }
@@ -114,14 +115,14 @@ const mostSeatsFirst = (a: PartySeats, b: PartySeats): number => {
 
 /** The house a set of results makes, on a day: who holds which seat, the reserved seats, and what stays open. */
 export const houseOf = (input: HouseInput): House => {
-  const { contests, annulled, chamber, date, joins, method } = input;
+  const { contests, annulled, chamber, date, joins, proportional } = input;
   const all = Array.from(contests, (result) =>
     annulled.has(result.contest)
       ? {
           held: [],
           open: [{ contest: result.contest, seats: result.seats, why: "annulled" as const }],
         }
-      : seatsOfContest(result, method),
+      : seatsOfContest(result, proportional),
   );
   const elected = all.flatMap(({ held }) => held);
   const { shares, late } = shareReserved(elected, input);

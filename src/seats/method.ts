@@ -17,12 +17,16 @@ export const methods = {
 
 export type Method = keyof typeof methods;
 
-export interface AllocateOptions {
-  lists: readonly ListVotes[];
-  seats: number;
+/** How seats are shared out among lists. */
+export interface Proportional {
   method: Method;
   /** Least share of all lists' votes that takes part, reached exactly or passed; absent: none. */
-  threshold?: Fraction;
+  threshold?: Fraction | undefined;
+}
+
+export interface AllocateOptions extends Proportional {
+  lists: readonly ListVotes[];
+  seats: number;
 }
 
 /** Seats of one house or district by a named method, lists under the threshold getting none. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fraction, sumFractions, toDecimal, toNumber } from "./fraction.ts";
+import { fraction, ofPercent, sumFractions, toDecimal, toNumber } from "./fraction.ts";
 import { againstGamson } from "./portfolios.ts";
 
 describe("portfolios against Gamson's proportion", () => {
@@ -34,6 +34,11 @@ describe("fractions", () => {
     expect(toDecimal(fraction(-1n, 8n), 2)).toBe("-0.13");
     expect(toDecimal(fraction(-1n, 1000n), 2)).toBe("0.00");
     expect(toDecimal(fraction(10n ** 30n + 1n, 1n), 0)).toBe("1000000000000000000000000000001");
+  });
+
+  it("are read from percentages", () => {
+    expect(ofPercent("5%")).toEqual({ num: 1n, den: 20n });
+    expect(ofPercent("3.25%")).toEqual({ num: 13n, den: 400n });
   });
 
   it("become the nearest double, also near the middle of two", () => {

@@ -5,8 +5,10 @@ import { chamberOn, coalitionsOn, independentsOf, joinsOf } from "./chamber.ts";
 import { applyChanges, type Evidence, type SheetVotes, type State } from "./changes.ts";
 import { type Comparison, compareHouses } from "./compare.ts";
 import type { ContestResult } from "./contest.ts";
+import { ofPercent } from "./fraction.ts";
 import { type Basis, type ChamberSize, type House, houseOf } from "./house.ts";
 import { bindJoins } from "./joins.ts";
+import type { Proportional } from "./method.ts";
 import {
   findTabulation,
   type Query,
@@ -103,17 +105,24 @@ interface Ready {
   after: State;
 }
 
+const proportionalOf = ({ proportional }: Scenario): Proportional | undefined =>
+  proportional && {
+    method: proportional.method,
+    threshold: proportional.threshold === undefined ? undefined : ofPercent(proportional.threshold),
+  };
+
 /** The declared house and the one after the changes, made up by the same rules. */
 const housesOf = ({ meta, scenario, chamber, date, contests, after }: Ready) => {
   const independents = independentsOf(meta);
   const joins = joinsOf(meta, scenario);
-  const { method, window, reserved } = scenario;
+  const { window, reserved } = scenario;
+  const proportional = proportionalOf(scenario);
   const make = (results: State["contests"], annulled: ReadonlySet<string>): House =>
     houseOf({
       chamber,
       date,
       independents,
-      method,
+      proportional,
       window,
       reserved,
       annulled,
