@@ -233,6 +233,28 @@ describe("mandate what-if", () => {
   });
 });
 
+describe("names in a scenario", () => {
+  test.for([
+    ["reserved: [{ kind: women, seats: { Nort: 2 } }]", "seats/no-region", "Did you mean “North”?"],
+    [
+      "reserved: [{ kind: women, seats: 2, eligible: [red, blu] }]",
+      "seats/no-party",
+      "Did you mean “blue”?",
+    ],
+    ["portfolios: { gren: 1 }", "seats/no-party", "Did you mean “green”?"],
+    ["joins: [{ person: Gill, party: green }]", "seats/no-holder", "Did you mean “Gil”?"],
+    ["joins: [{ contest: S-9, party: green }]", "seats/which-holder", "Give the person's name"],
+    ["changes: [{ do: annul, won_by: rd }]", "seats/no-party", "Did you mean “red”?"],
+    ["chnages: []", "yaml/unknown-key", "Did you mean “changes”?"],
+  ] as const)("%s is refused", async ([yaml, code, fix]) => {
+    writeFiles(folder, { "wrong.yaml": `${yaml}\n` });
+    const ran = await runCli(["what-if", folder, "--scenario", join(folder, "wrong.yaml")]);
+    expect(ran.err).toContain(`error ${code}:`);
+    expect(ran.err).toContain(fix);
+    expect(ran.out).toBe("");
+  });
+});
+
 describe("mandate coalitions", () => {
   test("names who is needed, who is surplus and who could be sidelined", async () => {
     const ran = await runCli([

@@ -120,7 +120,7 @@ const indexText = (value: Fraction | undefined): string =>
 const roleText = ({ veto, dummy, dictator }: Study["blocs"][number]): string => {
   if (dictator) return "a majority alone";
   if (veto) return "in every majority";
-  return dummy ? "in none that needs it" : "";
+  return dummy ? "never needed" : "";
 };
 
 const blocsSection = ({ blocs }: Study, paint: Paint): string => {
@@ -156,7 +156,10 @@ const simplestSection = ({ simplest, minimalCoalitions }: Study, paint: Paint): 
     seats,
     ways,
   ]);
-  const all = `${minimalCoalitions} minimal winning coalitions`;
+  const all =
+    minimalCoalitions === 1n
+      ? "1 minimal winning coalition"
+      : `${minimalCoalitions} minimal winning coalitions`;
   const title = simplest.length < minimalCoalitions ? `${all}, the simplest of them` : all;
   return section(title, grid(["coalition", "seats", "ways"], rows, paint), paint);
 };

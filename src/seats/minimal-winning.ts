@@ -80,7 +80,10 @@ export function* minimalWinning(
 /** Coalitions looked at, of one size, before a listing gives up on ordering them. */
 const MOST_AT_ONCE = 100_000;
 
-/** The simplest minimal winning coalitions, at most `limit`: fewest units first (see {@link simplestFirst}). */
+/**
+ * The simplest minimal winning coalitions, at most `limit`: fewest units first (see {@link simplestFirst}). Where there
+ * are more than 100,000 of one size, those with the largest members are taken.
+ */
 export const simplestCoalitions = (parliament: Parliament, limit: number): MinimalCoalition[] => {
   const found: MinimalCoalition[] = [];
   const most = parliament.blocs.reduce((sum, { units }) => sum + units, 0);

@@ -9,6 +9,7 @@ import { ofPercent } from "./fraction.ts";
 import { type Basis, type ChamberSize, type House, houseOf } from "./house.ts";
 import { bindJoins } from "./joins.ts";
 import type { Proportional } from "./method.ts";
+import { checkNames } from "./names.ts";
 import {
   findTabulation,
   type Query,
@@ -145,6 +146,7 @@ export const runScenario = async ({ meta, scenario, query, basis }: RunInput): P
   const contests = await readContests(query, base.tabulation);
   const evidence = await readEvidence(query, scenario);
   const after = applyChanges(contests.values(), scenario.changes, evidence);
+  checkNames(meta, scenario, [...contests.values(), ...after.contests.values()]);
   const houses = housesOf({ meta, scenario, chamber, date, contests, after });
   const reservedKnown = chamber.reserved === 0 || scenario.reserved.length > 0;
   const shared = {
