@@ -2,19 +2,20 @@ import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
 import type { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
+import { seatsTables } from "../model/seats.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
 import { resultsMacros } from "../results/macros.ts";
 import { seatsMacros } from "../seats/macros.ts";
-import { type Query } from "../seats/read.ts";
 import { seatTables } from "../seats/tables.ts";
 import { loadStatements } from "../statements/load.ts";
+import type { Derived } from "./sandbox.ts";
 
 export interface Published {
   tables: Table[];
   macros: Macro[];
-  /** Tables made from these, once they can be queried. */
-  derive: (query: Query) => Promise<Table[]>;
+  /** Tables made from these when a query asks for them. */
+  derived: Derived;
   /** What the stages could not use, each with its reason. */
   problems: MandateError[];
 }
@@ -30,7 +31,7 @@ export const publishTables = async (opened: Case): Promise<Published> => {
   return {
     tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],
     macros: [...resultsMacros, ...seatsMacros],
-    derive: (query) => seatTables(opened.meta, query),
+    derived: { specs: seatsTables, make: (query) => seatTables(opened.meta, query) },
     problems: [...results.problems, ...statements.problems],
   };
 };

@@ -9,7 +9,7 @@ import { loadTables } from "./load.ts";
 import { createMacro, standardMacros } from "./macros.ts";
 import { checkReferences, readVocabulary } from "./references.ts";
 import { enforceRules } from "./rules.ts";
-import { parseSelect } from "./syntax.ts";
+import { parseSelect, type SyntaxNode, walk } from "./syntax.ts";
 
 /** What one query may use. A check that needs more is broken, not slow. */
 export interface Limits {
@@ -38,11 +38,16 @@ export interface Sandbox {
   close(): void;
 }
 
+/** Tables made from the others, macros and all, the first time a query reads one of them. */
+export interface Derived {
+  specs: readonly TableSpec[];
+  make(query: (sql: string) => Promise<QueryResult>): Promise<Table[]>;
+}
+
 interface SandboxInput {
   tables: readonly Table[];
   macros?: readonly Macro[];
-  /** Tables made from the others: it may query them, macros and all, before the lock. */
-  derive?: (query: (sql: string) => Promise<QueryResult>) => Promise<Table[]>;
+  derived?: Derived;
   memory?: string;
 }
 
@@ -112,6 +117,19 @@ const runLimited = async (
   }
 };
 
+/** Does a query read one of these tables? A table cannot be named but in the open: see rules.ts. */
+const reads = (tree: SyntaxNode, specs: readonly TableSpec[]): boolean => {
+  const names = new Set(specs.map(({ name }) => name));
+  return walk(tree).some(
+    ({ table_name: name }) => typeof name === "string" && names.has(name.toLowerCase()),
+  );
+};
+
+const once = (run: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined;
+  return () => (running ??= run());
+};
+
 /**
  * Loads tables into a fresh DuckDB, defines the macros, and locks it: no file, network, extension or setting can
  * be reached afterwards. `memory` is DuckDB's own limit, such as "2GB".
@@ -119,24 +137,31 @@ const runLimited = async (
 export const openSandbox = async ({
   tables,
   macros = [],
-  derive = async () => [],
+  derived = { specs: [], make: async () => [] },
   memory = "2GB",
 }: SandboxInput): Promise<Sandbox> => {
   const { instance, connection } = await openDuckDB({ memory });
   await loadTables(connection, tables);
   const allMacros = [...standardMacros, ...macros];
   for (const macro of allMacros) await connection.run(createMacro(macro));
-  const derived = await derive((sql) => runLimited(connection, sql, derivingLimits));
-  await loadTables(connection, derived);
+  const emptyTables = derived.specs.map((spec): Table => ({ spec, rows: [] }));
+  await loadTables(connection, emptyTables);
   const vocabulary = await readVocabulary(connection);
   for (const statement of lock) await connection.run(statement);
   const byName = new Map(allMacros.map((macro) => [macro.name, macro]));
-  const specs = [...new Map([...tables, ...derived].map(({ spec }) => [spec.name, spec])).values()];
+  const specs = [
+    ...new Map([...tables, ...emptyTables].map(({ spec }) => [spec.name, spec])).values(),
+  ];
 
+  const fill = once(async () => {
+    const made = await derived.make((sql) => runLimited(connection, sql, derivingLimits));
+    await loadTables(connection, made);
+  });
   const query = async (sql: string, limits: Partial<Limits> = {}): Promise<QueryResult> => {
     const tree = await parseSelect(connection, sql);
     enforceRules(sql, tree);
     checkReferences(sql, tree, { vocabulary, macros: byName });
+    if (reads(tree, derived.specs)) await fill();
     // A connection of its own: a query that was interrupted leaves nothing behind for the next.
     const own = await instance.connect();
     try {
