@@ -1,0 +1,164 @@
+import type { Token } from "../token.ts";
+import type { Group } from "./groups.ts";
+import type { Range, Walk } from "./subject.ts";
+import { adjunctPrepositions, openers, timeWords } from "./words.ts";
+
+const text = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
+const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+const pos = (tokens: readonly Token[], at: number): string => tokens[at]?.pos ?? "";
+
+/** Index after the last token that is not the mark that ends the sentence. */
+export const sentenceBody = (tokens: readonly Token[]): number => {
+  let to = tokens.length;
+  while (to > 0 && /^(?:\.|\?|!|…|;|:)$/.test(text(tokens, to - 1))) to -= 1;
+  return to;
+};
+
+const nounPart = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|SYM|X)$/;
+
+/** A simple noun phrase with its "of": where it ends. */
+export const nounPhraseEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  while (at < tokens.length) {
+    const joins = /^(?:of|and|&)$/.test(lower(tokens, at)) && nounPart.test(pos(tokens, at + 1));
+    if (!nounPart.test(pos(tokens, at)) && !(joins && at > from)) break;
+    if (at > from && openers.has(lower(tokens, at))) break;
+    if (at > from && /^(?:he|she|they|we|i|it|you)$/.test(lower(tokens, at))) break;
+    if (at > from && pos(tokens, at) === "DET" && !/^(?:of|and|&)$/.test(lower(tokens, at - 1)))
+      break;
+    at += 1;
+  }
+  return at;
+};
+
+/** Over "Friday", "last week", "on Fox News", "in a statement", where something follows that can be content. */
+const skipAdjuncts = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const word = lower(tokens, at);
+    if (timeWords.has(word) || pos(tokens, at) === "ADV" || pos(tokens, at) === "NUM") at += 1;
+    else if (adjunctPrepositions.has(word) && pos(tokens, at) !== "SCONJ") {
+      const end = nounPhraseEnd(tokens, at + 1);
+      if (end === at + 1) break;
+      at = end;
+    } else break;
+  }
+  return at;
+};
+
+const clauseStart = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:that|if|whether|how|why|what|where|when|who)$/.test(lower(tokens, at));
+
+const speechStart = (tokens: readonly Token[], at: number): boolean =>
+  pos(tokens, at) === "QUOTE" ||
+  (/^[,:]$/.test(text(tokens, at)) &&
+    (pos(tokens, at + 1) === "QUOTE" || /^["“‘]$/.test(text(tokens, at + 1))));
+
+/** Where content begins after a verb that takes a clause: over time, place and an addressee if one comes first. */
+export const clauseContentStart = (
+  tokens: readonly Token[],
+  group: Group,
+  addressee: boolean,
+): number => {
+  let at = group.to;
+  if (addressee && !clauseStart(tokens, at)) at = nounPhraseEnd(tokens, at);
+  const after = skipAdjuncts(tokens, at);
+  if (speechStart(tokens, after)) return pos(tokens, after) === "QUOTE" ? after : after + 1;
+  if (clauseStart(tokens, after)) return after;
+  if (/^[,:]$/.test(text(tokens, after)) && clauseStart(tokens, after + 1)) return after + 1;
+  if (text(tokens, at) === ":") return at + 1;
+  return at === group.to &&
+    after > at &&
+    !/^(?:VERB|AUX)$/.test(pos(tokens, after)) &&
+    startsClause(tokens, after)
+    ? after
+    : at;
+};
+
+const startsClause = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:DET|PRON|PROPN|NOUN)$/.test(pos(tokens, at));
+
+/** Is there a finite verb with something before it in the range: a clause and not a noun phrase? */
+export const holdsClause = ({ tokens, groups }: Walk, { from, to }: Range): boolean =>
+  clauseStart(tokens, from) ||
+  pos(tokens, from) === "QUOTE" ||
+  groups.some((group) => group.kind === "finite" && group.from > from && group.from < to);
+
+/**
+ * Where content that begins at `from` ends: the end of the sentence, or before a further verb of the same speaker,
+ * another's clause, or an aside that names the source.
+ */
+export const contentEnd = (walk: Walk, from: number, own: Group): number => {
+  const { tokens } = walk;
+  const last = sentenceBody(tokens);
+  for (let at = from + 1; at < last; at += 1) {
+    const word = lower(tokens, at);
+    if (text(tokens, at) === "," && cutsAtComma(walk, at, own)) return at;
+    if (text(tokens, at) === ";") return at;
+    if (pos(tokens, at) === "CCONJ" && joinsOwnVerb(walk, at, own)) return at;
+    if (word === "according" && lower(tokens, at + 1) === "to") return at;
+  }
+  return last;
+};
+
+const groupStarting = ({ groups, groupOf }: Walk, at: number): Group | undefined => {
+  const group = groups[groupOf[at] ?? -1];
+  return group?.from === at ? group : undefined;
+};
+
+const cutsAtComma = (walk: Walk, at: number, own: Group): boolean => {
+  const { tokens } = walk;
+  let next = at + 1;
+  if (/^(?:and|but|while|although|though|yet)$/.test(lower(tokens, next))) {
+    if (joinsOwnVerb(walk, next, own)) return true;
+    return lower(tokens, next) !== "and" && secondClauseSpeaks(walk, next + 1);
+  }
+  if (lower(tokens, next) === "according") return true;
+  while (pos(tokens, next) === "ADV" && groupStarting(walk, next) === undefined) next += 1;
+  const group = groupStarting(walk, next);
+  if (group?.kind === "gerund" && group.cues.some(({ frames }) => frames.includes("c")))
+    return true;
+  return endsWithSource(walk, at);
+};
+
+/** ", he said" and ", said Smith" at the end of the sentence. */
+const endsWithSource = ({ tokens, groups }: Walk, comma: number): boolean => {
+  const last = sentenceBody(tokens);
+  const group = groups.find(({ from }) => from > comma);
+  if (group === undefined || group.passive || last - comma > 14) return false;
+  const speaks = group.cues.some(({ frames }) => frames.includes("q"));
+  return (
+    speaks && group.to >= last - 3 && group.from - comma <= 6 && !clauseStart(tokens, comma + 1)
+  );
+};
+
+/** "said A and called B": a second finite cue verb that the same subject governs. */
+const joinsOwnVerb = (walk: Walk, at: number, own: Group): boolean => {
+  const group = groupStarting(walk, at + 1);
+  if (group === undefined || group.kind !== own.kind || group.cues.length === 0 || group.passive)
+    return false;
+  return sameTense(walk.tokens, group, own);
+};
+
+const tenseOf = (tokens: readonly Token[], { from, head }: Group): string => {
+  const first = lower(tokens, from);
+  if (from !== head) return first;
+  return first.endsWith("s")
+    ? "s"
+    : /(?:ed|id|old|rote|oke|ew|ought|lt|ade|ook)$/.test(first)
+      ? "past"
+      : "base";
+};
+
+const sameTense = (tokens: readonly Token[], a: Group, b: Group): boolean =>
+  tenseOf(tokens, a) === tenseOf(tokens, b);
+
+/** "…, but Smith said": the clause after the conjunction has a speaker of its own. */
+const secondClauseSpeaks = (walk: Walk, from: number): boolean => {
+  const group = walk.groups.find((one) => one.from >= from);
+  return (
+    group !== undefined &&
+    group.from - from <= 6 &&
+    group.cues.some(({ frames }) => /[cq]/.test(frames))
+  );
+};

@@ -1,0 +1,278 @@
+import type { Attribution } from "../attribution.ts";
+import { type Span, spanOf, type Token } from "../token.ts";
+import {
+  clauseContentStart,
+  contentEnd,
+  holdsClause,
+  nounPhraseEnd,
+  sentenceBody,
+} from "./content.ts";
+import { findGroups, type Group } from "./groups.ts";
+import type { CueVerb } from "./lexicon.ts";
+import { phraseAttributions } from "./phrases.ts";
+import { type Range, subjectAfter, subjectBefore, type Walk, walkOf } from "./subject.ts";
+import { opinionAdjectives, relatives } from "./words.ts";
+
+/** What a rule found, in tokens of one sentence. */
+export interface Found {
+  source: Range | undefined;
+  cue: Range;
+  content: Range[];
+  verb: CueVerb;
+  group: Group | undefined;
+}
+
+const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+const mark = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
+
+const frame = (group: Group, letters: string): CueVerb | undefined =>
+  group.cues.find(({ frames }) => [...letters].some((letter) => frames.includes(letter)));
+
+const cueRange = (group: Group): Range => ({ from: group.from, to: group.to });
+
+/** Where the clause before a comma begins, for content that its source follows. */
+const contentBefore = (walk: Walk, end: number): Range[] => {
+  const { tokens } = walk;
+  let to = end;
+  while (to > 0 && mark(tokens, to - 1) === ",") to -= 1;
+  if (to <= 0) return [];
+  if (tokens[to - 1]?.pos === "QUOTE") {
+    let from = to - 1;
+    while (tokens[from - 1]?.pos === "QUOTE") from -= 1;
+    return [{ from, to }];
+  }
+  return [{ from: 0, to }];
+};
+
+/** "…", he said, "…": what goes on after an interruption. */
+const contentAfter = (walk: Walk, from: number, speech: boolean): Range[] => {
+  const { tokens } = walk;
+  const last = sentenceBody(tokens);
+  let at = from;
+  while (at < last && mark(tokens, at) !== "," && tokens[at]?.pos !== "QUOTE") at += 1;
+  if (at >= last) return [];
+  const next = mark(tokens, at) === "," ? at + 1 : at;
+  if (tokens[next]?.pos === "QUOTE") return [{ from: next, to: next + 1 }];
+  return speech || at !== from ? [] : [{ from: next, to: last }];
+};
+
+const precededByContent = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && (tokens[at - 1]?.pos === "QUOTE" || mark(tokens, at - 1) === ",");
+
+/** "…," she said / "…," said Smith / "…, Smith said". */
+const afterContent = (walk: Walk, group: Group): Found | undefined => {
+  const { tokens } = walk;
+  const verb = frame(group, "q") ?? frame(group, "c");
+  if (verb === undefined || group.passive || group.kind !== "finite") return undefined;
+  const inverted = precededByContent(tokens, group.from) ? subjectAfter(walk, group.to) : undefined;
+  if (
+    inverted !== undefined &&
+    frame(group, "q") !== undefined &&
+    endsOrPauses(tokens, inverted.to)
+  )
+    return postposed(walk, group, { verb, source: inverted, end: group.from, after: inverted.to });
+  const source = subjectBefore(walk, group);
+  if (source === undefined || !precededByContent(tokens, source.from)) return undefined;
+  const speech =
+    tokens[source.from - 1]?.pos === "QUOTE" || tokens[source.from - 2]?.pos === "QUOTE";
+  if (!speech && !pausesSoon(tokens, group.to)) return undefined;
+  if (!speech && !holdsClause(walk, { from: -1, to: source.from })) return undefined;
+  return postposed(walk, group, { verb, source, end: source.from, after: group.to });
+};
+
+const endsOrPauses = (tokens: readonly Token[], at: number): boolean =>
+  at >= tokens.length || !/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? "");
+
+/** Nothing that could be content follows the verb: the sentence ends, or a comma comes, after a time or place. */
+const pausesSoon = (tokens: readonly Token[], from: number): boolean => {
+  const last = sentenceBody(tokens);
+  if (from >= last || mark(tokens, from) === ",") return true;
+  if (/^(?:that|if|whether|how|why|what|to)$/.test(word(tokens, from))) return false;
+  for (let at = from; at < last; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.text === ",") return true;
+    if (/^(?:VERB|AUX|QUOTE)$/.test(token.pos) && !token.lower.endsWith("ing")) return false;
+    if (token.lower === "that") return false;
+  }
+  const first = tokens[from] as Token;
+  return (
+    first.pos === "ADP" ||
+    first.pos === "ADV" ||
+    first.pos === "PROPN" ||
+    first.pos === "SCONJ" ||
+    first.pos === "PART"
+  );
+};
+
+interface Postposed {
+  verb: CueVerb;
+  source: Range;
+  end: number;
+  after: number;
+}
+
+const postposed = (
+  walk: Walk,
+  group: Group,
+  { verb, source, end, after }: Postposed,
+): Found | undefined => {
+  const content = contentBefore(walk, end);
+  if (content.length === 0) return undefined;
+  const [first] = content;
+  const speech = first !== undefined && walk.tokens[first.to - 1]?.pos === "QUOTE";
+  return {
+    source,
+    cue: cueRange(group),
+    content: [...content, ...contentAfter(walk, after, speech)],
+    verb,
+    group,
+  };
+};
+
+const trimmed = (tokens: readonly Token[], { from, to }: Range): Range => {
+  let end = to;
+  while (end > from && /^[,;:—–-]$/.test(mark(tokens, end - 1))) end -= 1;
+  let start = from;
+  while (start < end && /^[,;:]$/.test(mark(tokens, start))) start += 1;
+  return { from: start, to: end };
+};
+
+/** The range of the content after the verb, by the verb's frames; undefined if nothing fits. */
+const contentFor = (walk: Walk, group: Group): { verb: CueVerb; range: Range } | undefined => {
+  const clausal = frame(group, "cq");
+  if (clausal !== undefined) {
+    const from = clauseContentStart(walk.tokens, group, clausal.frames.includes("a"));
+    const range = trimmed(walk.tokens, { from, to: contentEnd(walk, from, group) });
+    if (range.from < range.to && holdsClause(walk, range)) return { verb: clausal, range };
+  }
+  if (word(walk.tokens, group.to) === "to") {
+    const verb = frame(group, "to");
+    return verb === undefined ? undefined : rest(walk, group, verb);
+  }
+  const gerund = frame(group, "g");
+  if (gerund !== undefined && /ing$/.test(word(walk.tokens, group.to)))
+    return rest(walk, group, gerund);
+  const object = frame(group, "o");
+  return object === undefined ? undefined : rest(walk, group, object);
+};
+
+const rest = (
+  walk: Walk,
+  group: Group,
+  verb: CueVerb,
+): { verb: CueVerb; range: Range } | undefined => {
+  const range = trimmed(walk.tokens, { from: group.to, to: contentEnd(walk, group.to, group) });
+  return range.from < range.to && !/^[,.;:]$/.test(mark(walk.tokens, group.to))
+    ? { verb, range }
+    : undefined;
+};
+
+/** The subject of an earlier verb that this one shares: "he went on, adding that", "called X and said Y". */
+const sharedSubject = (walk: Walk, group: Group): Range | undefined => {
+  const index = walk.groups.indexOf(group);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const earlier = walk.groups[at] as Group;
+    if (earlier.kind !== "finite") continue;
+    const subject = subjectBefore(walk, earlier);
+    if (subject !== undefined && !relatives.has(word(walk.tokens, subject.from))) return subject;
+  }
+  return undefined;
+};
+
+const subjectOf = (walk: Walk, group: Group): Range | undefined => {
+  if (group.kind === "finite") {
+    const own = subjectBefore(walk, group);
+    if (own !== undefined) return own;
+    const before = walk.tokens[group.from - 1];
+    const joined = before !== undefined && (before.pos === "CCONJ" || before.text === ",");
+    return joined ? sharedSubject(walk, group) : undefined;
+  }
+  if (group.kind === "gerund") return sharedSubject(walk, group);
+  return undefined;
+};
+
+/** "Smith said (on Friday) that …", "Smith rejected …", "Smith vowed to …". */
+const beforeContent = (walk: Walk, group: Group): Found | undefined => {
+  if (group.kind === "infinitive") return undefined;
+  const content = contentFor(walk, group);
+  if (content === undefined) return undefined;
+  const source = subjectOf(walk, group);
+  if (source === undefined) return undefined;
+  return { source, cue: cueRange(group), content: [content.range], verb: content.verb, group };
+};
+
+/** "was accused of using …", "was criticized by Smith": the subject is spoken about. */
+const passiveVoice = (walk: Walk, group: Group): Found | undefined => {
+  const verb = group.cues[0];
+  if (verb === undefined || !group.passive || group.kind !== "finite") return undefined;
+  const subject = subjectBefore(walk, group);
+  if (subject === undefined) return undefined;
+  const { tokens } = walk;
+  const by = word(tokens, group.to) === "by" ? group.to + 1 : -1;
+  if (by !== -1) {
+    const source = { from: by, to: nounPhraseEnd(tokens, by) };
+    return source.to > by
+      ? { source, cue: cueRange(group), content: [subject], verb, group }
+      : undefined;
+  }
+  return undefined;
+};
+
+const adjective: CueVerb = { lemma: "be", rest: [], frames: "c", force: "believe" };
+
+/** "is convinced that", "were not sure". */
+const opinion = (walk: Walk, group: Group): Found | undefined => {
+  const { tokens } = walk;
+  const at = opinionAdjectives.has(word(tokens, group.head)) ? group.head : group.to;
+  if (!opinionAdjectives.has(word(tokens, at)) || group.kind !== "finite") return undefined;
+  const from = at + 1;
+  if (!/^(?:that|whether|if|how|about|of|to|with|in)$/.test(word(tokens, from))) return undefined;
+  const source = subjectBefore(walk, group);
+  if (source === undefined || /^(?:it|this|that)$/.test(word(tokens, source.from)))
+    return undefined;
+  const takes = /^(?:about|of|with)$/.test(word(tokens, from)) ? from + 1 : from;
+  const range = trimmed(tokens, { from: takes, to: contentEnd(walk, takes, group) });
+  return { source, cue: { from: group.from, to: takes }, content: [range], verb: adjective, group };
+};
+
+const ruleFor = (walk: Walk, group: Group): Found | undefined => {
+  if (group.passive) return opinion(walk, group) ?? passiveVoice(walk, group);
+  if (group.cues.length === 0) return opinion(walk, group);
+  return afterContent(walk, group) ?? beforeContent(walk, group);
+};
+
+const quotedHow = (tokens: readonly Token[], content: readonly Range[]): Attribution["quoted"] => {
+  const inside = content.flatMap(({ from, to }) => tokens.slice(from, to));
+  if (inside.every(({ pos }) => pos === "QUOTE")) return "direct";
+  return inside.some(({ pos, text }) => pos === "QUOTE" || /^["“”«»]$/.test(text))
+    ? "mixed"
+    : "indirect";
+};
+
+const spans = (tokens: readonly Token[], ranges: readonly Range[]): Span[] =>
+  ranges.map(({ from, to }) => spanOf(tokens, from, to));
+
+const toAttribution = (tokens: readonly Token[], found: Found): Attribution => ({
+  source: found.source === undefined ? [] : spans(tokens, [found.source]),
+  cue: spans(tokens, [found.cue]),
+  content: spans(
+    tokens,
+    found.content.filter(({ from, to }) => from < to),
+  ),
+  force: found.verb.force,
+  lemma: [found.verb.lemma, ...found.verb.rest].join(" "),
+  negated: found.group?.negated ?? false,
+  passive: found.group?.passive ?? false,
+  quoted: quotedHow(tokens, found.content),
+  inSpeech: false,
+});
+
+/** All attributions of one sentence, direct speech folded into QUOTE tokens. */
+export const sentenceAttributions = (tokens: readonly Token[]): Attribution[] => {
+  const groups = findGroups(tokens);
+  const walk = walkOf(tokens, groups);
+  const found = groups.flatMap((group) => ruleFor(walk, group) ?? []);
+  return [...found, ...phraseAttributions(walk)]
+    .map((one) => toAttribution(tokens, one))
+    .filter(({ content }) => content.length > 0);
+};
