@@ -50,9 +50,14 @@ const canClose = (text: string, at: number): boolean => {
   return before !== undefined && !/\s/u.test(before) && !isWord(text[at + 1]);
 };
 
+/** Two straight apostrophes do a quote mark's work in some newspapers' archives. */
+const doubled = (text: string, at: number): boolean =>
+  text[at] === "'" && text[at + 1] === "'" && text[at + 2] !== "'";
+
 const closes = (open: Open, text: string, at: number): boolean => {
   const mark = text[at] ?? "";
-  if (!(closers[open.mark] ?? "").includes(mark)) return false;
+  if (open.mark === "''") return doubled(text, at);
+  if (doubled(text, at) || !(closers[open.mark] ?? "").includes(mark)) return false;
   return open.mark in single || mark === '"' ? canClose(text, at) : true;
 };
 
@@ -67,6 +72,7 @@ const lastClosers = (text: string, from: number, to: number): Map<string, number
 
 const maybeOpens = (text: string, at: number, last: ReadonlyMap<string, number>): boolean => {
   const mark = text[at] ?? "";
+  if (doubled(text, at)) return canOpen(text, at + 1) || canOpen(text, at);
   const closer = single[mark];
   if (closer !== undefined) return canOpen(text, at) && (last.get(closer) ?? -1) > at + 1;
   if (mark === "”") return canOpen(text, at) && !isWord(text[at - 1]);
@@ -91,17 +97,21 @@ export const findQuotes = (text: string, from = 0, to = text.length): Quote[] =>
     match = anyMark.exec(text)
   ) {
     const at = match.index;
+    const width = doubled(text, at) ? 2 : 1;
+    anyMark.lastIndex = at + width;
     const closing = stack.findLastIndex((open) => closes(open, text, at));
     if (closing !== -1) {
       const { quote } = stack[closing] as { quote: Quote };
-      quote.end = at + 1;
+      quote.end = at + width;
       quote.closed = true;
       stack.length = closing;
     } else if (stack.length < maxDepth && maybeOpens(text, at, last)) {
       const quote = { start: at, end: to, depth: stack.length, closed: false };
       found.push(quote);
-      stack.push({ mark: match[0], start: at, quote });
+      stack.push({ mark: width === 2 ? "''" : match[0], start: at, quote });
     }
   }
-  return found.filter(({ closed, start }) => closed || !((text[start] ?? "") in single));
+  return found.filter(
+    ({ closed, start }) => closed || doubled(text, start) || !((text[start] ?? "") in single),
+  );
 };

@@ -8,6 +8,8 @@ export interface Token {
   end: number;
   /** What a QUOTE token holds. */
   inner?: readonly Token[];
+  /** Inside words the writer quotes in a sentence of the writer's own; the closing mark counts as inside. */
+  quoted?: boolean;
 }
 
 /** A stretch of the text, in the offsets of the text it is of. */

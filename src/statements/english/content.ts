@@ -54,25 +54,44 @@ const speechStart = (tokens: readonly Token[], at: number): boolean =>
   (/^[,:]$/.test(text(tokens, at)) &&
     (pos(tokens, at + 1) === "QUOTE" || /^["“‘]$/.test(text(tokens, at + 1))));
 
+/** "told “Morning Joe” on Friday that": a "that" before any further verb opens the content. */
+const thatAhead = ({ tokens, groupOf }: Walk, from: number): number | undefined => {
+  for (let at = from; at < Math.min(from + 16, tokens.length); at += 1) {
+    if (lower(tokens, at) === "that" && !/^(?:AUX|VERB)$/.test(pos(tokens, at + 1))) return at;
+    if ((groupOf[at] ?? -1) !== -1 || pos(tokens, at) === "QUOTE") return undefined;
+    if (/^[,;:]$/.test(text(tokens, at)) && at > from + 8) return undefined;
+  }
+  return undefined;
+};
+
 /** Where content begins after a verb that takes a clause: over time, place and an addressee if one comes first. */
-export const clauseContentStart = (
-  tokens: readonly Token[],
-  group: Group,
-  addressee: boolean,
-): number => {
-  let at = group.to;
-  if (addressee && !clauseStart(tokens, at)) at = nounPhraseEnd(tokens, at);
-  const after = skipAdjuncts(tokens, at);
+export const clauseContentStart = (walk: Walk, group: Group, addressee: boolean): number => {
+  const { tokens } = walk;
+  if (clauseStart(tokens, group.to)) return group.to;
+  const that = thatAhead(walk, group.to);
+  if (that !== undefined) return that;
+  const at = addressee ? nounPhraseEnd(tokens, group.to) : group.to;
+  const after = clauseStart(tokens, at) ? at : skipAdjuncts(tokens, at);
   if (speechStart(tokens, after)) return pos(tokens, after) === "QUOTE" ? after : after + 1;
   if (clauseStart(tokens, after)) return after;
   if (/^[,:]$/.test(text(tokens, after)) && clauseStart(tokens, after + 1)) return after + 1;
   if (text(tokens, at) === ":") return at + 1;
-  return at === group.to &&
-    after > at &&
-    !/^(?:VERB|AUX)$/.test(pos(tokens, after)) &&
-    startsClause(tokens, after)
-    ? after
-    : at;
+  return after > at && startsClause(tokens, after) ? after : at;
+};
+
+/** Where the infinitive begins that an order or a wish is about: over the one who is asked, if `addressee`. */
+export const infinitiveStart = (
+  walk: Walk,
+  group: Group,
+  addressee: boolean,
+): number | undefined => {
+  const { tokens, groups } = walk;
+  const next = groups.find(({ from }) => from >= group.to);
+  if (next?.kind !== "infinitive") return undefined;
+  const mark = lower(tokens, next.from) === "to" ? next.from : next.from - 1;
+  const to = lower(tokens, mark - 1) === "not" ? mark - 1 : mark;
+  if (to === group.to) return to;
+  return addressee && to - group.to <= 12 && to > group.to ? to : undefined;
 };
 
 const startsClause = (tokens: readonly Token[], at: number): boolean =>
@@ -86,19 +105,57 @@ export const holdsClause = ({ tokens, groups }: Walk, { from, to }: Range): bool
 
 /**
  * Where content that begins at `from` ends: the end of the sentence, or before a further verb of the same speaker,
- * another's clause, or an aside that names the source.
+ * another's clause, or an aside that names the source. Nothing ends inside quoted words.
  */
 export const contentEnd = (walk: Walk, from: number, own: Group): number => {
   const { tokens } = walk;
   const last = sentenceBody(tokens);
   for (let at = from + 1; at < last; at += 1) {
-    const word = lower(tokens, at);
+    if (tokens[at]?.quoted === true) continue;
     if (text(tokens, at) === "," && cutsAtComma(walk, at, own)) return at;
     if (text(tokens, at) === ";") return at;
     if (pos(tokens, at) === "CCONJ" && joinsOwnVerb(walk, at, own)) return at;
-    if (word === "according" && lower(tokens, at + 1) === "to") return at;
+    if (lower(tokens, at) === "according" && lower(tokens, at + 1) === "to") return at;
   }
   return last;
+};
+
+/** Where an object or an infinitive ends: sooner than a clause, before anything the writer adds. */
+export const phraseEnd = (walk: Walk, from: number, own: Group): number => {
+  const { tokens } = walk;
+  const last = contentEnd(walk, from, own);
+  for (let at = from + 1; at < last; at += 1) {
+    if (tokens[at]?.quoted === true) continue;
+    if (text(tokens, at) === "," && addsAfterComma(walk, at + 1)) return at;
+    if (/^(?:after|before|during|while|because|since|although|when)$/.test(lower(tokens, at)))
+      return at;
+    if (/^(?:—|–|--)$/.test(text(tokens, at))) return at;
+    if (/^(?:on|in)$/.test(lower(tokens, at)) && isOccasion(tokens, at + 1)) return at;
+    if (timeWords.has(lower(tokens, at)) && at === last - 1) return at;
+  }
+  return last;
+};
+
+const isOccasion = (tokens: readonly Token[], at: number): boolean =>
+  (/day$/.test(lower(tokens, at)) && timeWords.has(lower(tokens, at))) ||
+  (/^(?:a|an|the|his|her|their|its)$/.test(lower(tokens, at)) &&
+    /^(?:statement|interview|speech|letter|tweet|email|op-ed|memo)$/.test(lower(tokens, at + 1)));
+
+const addsAfterComma = (walk: Walk, at: number): boolean => {
+  const { tokens } = walk;
+  const word = lower(tokens, at);
+  if (
+    /^(?:who|which|whose|where|when|while|although|though|because|but|so|yet|as|with|even|led)$/.test(
+      word,
+    )
+  )
+    return true;
+  const group = groupStarting(walk, at);
+  if (group !== undefined) return true;
+  return (
+    (pos(tokens, at) === "ADV" && groupStarting(walk, at + 1) !== undefined) ||
+    pos(tokens, at) === "PRON"
+  );
 };
 
 const groupStarting = ({ groups, groupOf }: Walk, at: number): Group | undefined => {

@@ -1,7 +1,7 @@
 import type { Attribution } from "../attribution.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { findQuotes } from "../quotes.ts";
-import type { Token } from "../token.ts";
+import { spanOf, type Token } from "../token.ts";
 import { sentenceAttributions } from "./rules.ts";
 import { foldSpeech, splitSentences } from "./sentences.ts";
 import { tagEnglish } from "./tagger.ts";
@@ -26,11 +26,16 @@ const withinSpeech = (text: string, sentence: readonly Token[]): Attribution[] =
     .flatMap(({ inner = [], start, end }) => {
       const words = inner.slice(1, -1);
       const quotes = findQuotes(text, start + 1, end - 1);
-      return splitSentences(foldSpeech(text, words, quotes), quotes)
+      return splitSentences(foldSpeech(text, words, quotes))
         .flatMap(pieces)
         .flatMap((one) => sentenceAttributions(one))
         .map((one) => ({ ...one, inSpeech: true }));
     });
+
+/** Who the words that stand alone go on from: the last one quoted, else the last who spoke. */
+const carriesOn = (out: readonly Attribution[]): Attribution | undefined =>
+  out.findLast(({ inSpeech, quoted }) => !inSpeech && quoted !== "indirect") ??
+  out.findLast(({ inSpeech, force }) => !inSpeech && force !== "believe");
 
 /**
  * Attributions of one English paragraph. Speech that stands alone goes on from the last one that quoted somebody,
@@ -40,14 +45,13 @@ export const englishAttributions = (text: string, { start, end }: Paragraph): At
   const quotes = findQuotes(text, start, end);
   const tokens = tagEnglish(text.slice(start, end), start);
   const out: Attribution[] = [];
-  for (const sentence of splitSentences(foldSpeech(text, tokens, quotes), quotes).flatMap(pieces)) {
-    const last = out.findLast(({ inSpeech }) => !inSpeech);
-    if (isSpeechAlone(sentence) && last !== undefined)
-      last.content.push({
-        start: sentence[0]?.start ?? 0,
-        end: sentence.findLast(({ pos }) => pos === "QUOTE")?.end ?? 0,
-      });
-    else out.push(...sentenceAttributions(sentence));
+  for (const sentence of splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces)) {
+    const last = isSpeechAlone(sentence) ? carriesOn(out) : undefined;
+    if (last === undefined) out.push(...sentenceAttributions(sentence));
+    else
+      last.content.push(
+        spanOf(sentence, 0, sentence.findLastIndex(({ pos }) => pos === "QUOTE") + 1),
+      );
     out.push(...withinSpeech(text, sentence));
   }
   return out;

@@ -4,14 +4,16 @@ import {
   clauseContentStart,
   contentEnd,
   holdsClause,
+  infinitiveStart,
   nounPhraseEnd,
+  phraseEnd,
   sentenceBody,
 } from "./content.ts";
 import { findGroups, type Group } from "./groups.ts";
 import type { CueVerb } from "./lexicon.ts";
 import { phraseAttributions } from "./phrases.ts";
 import { type Range, subjectAfter, subjectBefore, type Walk, walkOf } from "./subject.ts";
-import { opinionAdjectives, relatives } from "./words.ts";
+import { opinionAdjectives, relatives, timeWords } from "./words.ts";
 
 /** What a rule found, in tokens of one sentence. */
 export interface Found {
@@ -75,10 +77,14 @@ const afterContent = (walk: Walk, group: Group): Found | undefined => {
   if (source === undefined || !precededByContent(tokens, source.from)) return undefined;
   const speech =
     tokens[source.from - 1]?.pos === "QUOTE" || tokens[source.from - 2]?.pos === "QUOTE";
-  if (!speech && !pausesSoon(tokens, group.to)) return undefined;
+  if (!speech && (quotesNext(tokens, group.to) || !pausesSoon(tokens, group.to))) return undefined;
   if (!speech && !holdsClause(walk, { from: -1, to: source.from })) return undefined;
   return postposed(walk, group, { verb, source, end: source.from, after: group.to });
 };
+
+/** As a phone rang, a narrator says, “…”: the words quoted are the content, not what stands before. */
+const quotesNext = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(from, from + 10).some(({ pos }) => pos === "QUOTE");
 
 const endsOrPauses = (tokens: readonly Token[], at: number): boolean =>
   at >= tokens.length || !/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? "");
@@ -137,35 +143,43 @@ const trimmed = (tokens: readonly Token[], { from, to }: Range): Range => {
   return { from: start, to: end };
 };
 
-/** The range of the content after the verb, by the verb's frames; undefined if nothing fits. */
-const contentFor = (walk: Walk, group: Group): { verb: CueVerb; range: Range } | undefined => {
-  const clausal = frame(group, "cq");
-  if (clausal !== undefined) {
-    const from = clauseContentStart(walk.tokens, group, clausal.frames.includes("a"));
-    const range = trimmed(walk.tokens, { from, to: contentEnd(walk, from, group) });
-    if (range.from < range.to && holdsClause(walk, range)) return { verb: clausal, range };
-  }
-  if (word(walk.tokens, group.to) === "to") {
-    const verb = frame(group, "to");
-    return verb === undefined ? undefined : rest(walk, group, verb);
-  }
-  const gerund = frame(group, "g");
-  if (gerund !== undefined && /ing$/.test(word(walk.tokens, group.to)))
-    return rest(walk, group, gerund);
-  const object = frame(group, "o");
-  return object === undefined ? undefined : rest(walk, group, object);
+type Fitting = { verb: CueVerb; range: Range } | undefined;
+
+const fit = (walk: Walk, verb: CueVerb | undefined, range: Range): Fitting => {
+  const content = trimmed(walk.tokens, range);
+  return verb === undefined || content.from >= content.to ? undefined : { verb, range: content };
 };
 
-const rest = (
-  walk: Walk,
-  group: Group,
-  verb: CueVerb,
-): { verb: CueVerb; range: Range } | undefined => {
-  const range = trimmed(walk.tokens, { from: group.to, to: contentEnd(walk, group.to, group) });
-  return range.from < range.to && !/^[,.;:]$/.test(mark(walk.tokens, group.to))
-    ? { verb, range }
-    : undefined;
+const clauseFor = (walk: Walk, group: Group): Fitting => {
+  const verb = frame(group, "cq");
+  if (verb === undefined) return undefined;
+  const from = clauseContentStart(walk, group, verb.frames.includes("a"));
+  const found = fit(walk, verb, { from, to: contentEnd(walk, from, group) });
+  return found !== undefined && holdsClause(walk, found.range) ? found : undefined;
 };
+
+const infinitiveFor = (walk: Walk, group: Group): Fitting => {
+  const verb = frame(group, "t") ?? frame(group, "a");
+  const from = verb && infinitiveStart(walk, group, verb.frames.includes("a"));
+  return from === undefined
+    ? undefined
+    : fit(walk, verb, { from, to: phraseEnd(walk, from, group) });
+};
+
+const objectFor = (walk: Walk, group: Group): Fitting => {
+  const { tokens } = walk;
+  const next = word(tokens, group.to);
+  const verb = /ing$/.test(next) ? (frame(group, "g") ?? frame(group, "o")) : frame(group, "o");
+  if (/^[,.;:?!)—–-]$/.test(mark(tokens, group.to)) || group.to >= sentenceBody(tokens))
+    return undefined;
+  const from =
+    timeWords.has(next) && !/^(?:this|last|next|then|now)$/.test(next) ? group.to + 1 : group.to;
+  return fit(walk, verb, { from, to: phraseEnd(walk, from, group) });
+};
+
+/** The content after the verb, by the verb's frames; undefined if nothing fits. */
+const contentFor = (walk: Walk, group: Group): Fitting =>
+  infinitiveFor(walk, group) ?? clauseFor(walk, group) ?? objectFor(walk, group);
 
 /** The subject of an earlier verb that this one shares: "he went on, adding that", "called X and said Y". */
 const sharedSubject = (walk: Walk, group: Group): Range | undefined => {
@@ -264,7 +278,7 @@ const toAttribution = (tokens: readonly Token[], found: Found): Attribution => (
   negated: found.group?.negated ?? false,
   passive: found.group?.passive ?? false,
   quoted: quotedHow(tokens, found.content),
-  inSpeech: false,
+  inSpeech: tokens[found.cue.from]?.quoted === true,
 });
 
 /** All attributions of one sentence, direct speech folded into QUOTE tokens. */

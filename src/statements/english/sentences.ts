@@ -35,6 +35,15 @@ const hasSpeech = (out: readonly Token[]): boolean => {
   return false;
 };
 
+const folded = (text: string, quote: Quote, inner: readonly Token[]): Token => ({
+  text: text.slice(quote.start, quote.end),
+  lower: "",
+  pos: "QUOTE",
+  start: quote.start,
+  end: quote.end,
+  inner,
+});
+
 /** Folds each stretch of direct speech into one token, so that rules see the sentence around it. */
 export const foldSpeech = (
   text: string,
@@ -44,36 +53,24 @@ export const foldSpeech = (
   const outer = quotes.filter(({ depth }) => depth === 0);
   const out: Token[] = [];
   let next = 0;
+  let quotedTo = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
     while ((outer[next]?.start ?? Infinity) < token.start) next += 1;
     const quote = outer[next];
-    if (quote === undefined || quote.start !== token.start || !isSpeech(text, quote, out)) {
+    if (quote?.start !== token.start) {
+      if (token.start < quotedTo) token.quoted = true;
       out.push(token);
-      continue;
+    } else if (isSpeech(text, quote, out)) {
+      const first = index;
+      while ((tokens[index + 1]?.start ?? Infinity) < quote.end) index += 1;
+      out.push(folded(text, quote, tokens.slice(first, index + 1)));
+    } else {
+      if (quote.closed) quotedTo = quote.end;
+      out.push(token);
     }
-    let last = index;
-    while ((tokens[last + 1]?.end ?? Infinity) <= quote.end) last += 1;
-    out.push({
-      text: text.slice(quote.start, quote.end),
-      lower: "",
-      pos: "QUOTE",
-      start: quote.start,
-      end: quote.end,
-      inner: tokens.slice(index, last + 1),
-    });
-    index = last;
   }
   return out;
-};
-
-const insideQuote = (quotes: readonly Quote[]) => {
-  let next = 0;
-  return ({ start, end }: Token): boolean => {
-    while ((quotes[next]?.end ?? Infinity) <= start) next += 1;
-    const quote = quotes[next];
-    return quote !== undefined && quote.start < start && end < quote.end;
-  };
 };
 
 const endsHere = (token: Token, following: Token | undefined): boolean => {
@@ -85,24 +82,21 @@ const endsHere = (token: Token, following: Token | undefined): boolean => {
 
 const closing = /^["'”’»)\]]$/u;
 
+const isDone = (token: Token, before: Token | undefined, following: Token | undefined): boolean => {
+  if (closing.test(token.text) && before !== undefined && sentenceEnd.test(before.text))
+    return startsSentence.test(following?.text ?? "A") && following?.quoted !== true;
+  return token.quoted !== true && endsHere(token, following);
+};
+
 /** Cuts folded tokens into sentences; nothing is cut inside quoted words. */
-export const splitSentences = (folded: readonly Token[], quotes: readonly Quote[]): Token[][] => {
-  const inside = insideQuote(quotes.filter(({ depth, closed }) => depth === 0 && closed));
+export const splitSentences = (folded: readonly Token[]): Token[][] => {
   const sentences: Token[][] = [];
   let current: Token[] = [];
-  for (let index = 0; index < folded.length; index += 1) {
-    const token = folded[index] as Token;
+  for (const [index, token] of folded.entries()) {
     current.push(token);
-    const before = folded[index - 1];
-    const afterQuote =
-      closing.test(token.text) && before !== undefined && sentenceEnd.test(before.text);
-    const done = afterQuote
-      ? startsSentence.test(folded[index + 1]?.text ?? "A")
-      : (token.pos === "QUOTE" || !inside(token)) && endsHere(token, folded[index + 1]);
-    if (done) {
-      sentences.push(current);
-      current = [];
-    }
+    if (!isDone(token, folded[index - 1], folded[index + 1])) continue;
+    sentences.push(current);
+    current = [];
   }
   if (current.length > 0) sentences.push(current);
   return sentences;

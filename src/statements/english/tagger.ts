@@ -12,7 +12,10 @@ const create = () => winkNLP(model, ["pos"]);
 let tagger: ReturnType<typeof create> | undefined;
 
 /** Same length as what came in, so that offsets hold; the tagger knows the straight apostrophe alone. */
-const plain = (text: string): string => (text.includes("’") ? text.replaceAll("’", "'") : text);
+const plain = (text: string): string => {
+  const straight = text.includes("’") ? text.replaceAll("’", "'") : text;
+  return straight.includes("''") ? straight.replaceAll("''", '" ') : straight;
+};
 
 /** A bare pass of tokenizer and tagger (wink-nlp, its model inside the package). */
 export const tagBare = (text: string): Tagged => {

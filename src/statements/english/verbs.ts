@@ -149,7 +149,14 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   { force: "dismiss", frames: "o", verbs: "refuse decline oppose" },
   { force: "concede", frames: "ct", verbs: "agree" },
   { force: "say", frames: "o", verbs: "suggest" },
-  { force: "demand", frames: "o", verbs: "urge" },
+  {
+    force: "demand",
+    frames: "a",
+    verbs:
+      "urge encourage ask advise counsel order instruct beg implore exhort press lobby invite dare direct",
+  },
+  { force: "say", frames: "a", verbs: "warn caution persuade convince" },
+  { force: "believe", frames: "t", verbs: "decide choose vote" },
   { force: "say", frames: "g", verbs: "admit deny suggest recommend consider" },
 ];
 
