@@ -1,6 +1,6 @@
 import type { Token } from "../token.ts";
 import type { Group } from "./groups.ts";
-import type { Range, Walk } from "./subject.ts";
+import { type Range, subjectBefore, type Walk } from "./subject.ts";
 import { adjunctPrepositions, openers, timeWords } from "./words.ts";
 
 const text = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
@@ -31,12 +31,19 @@ export const nounPhraseEnd = (tokens: readonly Token[], from: number): number =>
   return at;
 };
 
+const isTime = (tokens: readonly Token[], at: number): boolean => {
+  const word = lower(tokens, at);
+  return /^(?:this|last|next)$/.test(word)
+    ? timeWords.has(lower(tokens, at + 1))
+    : timeWords.has(word);
+};
+
 /** Over "Friday", "last week", "on Fox News", "in a statement", where something follows that can be content. */
 const skipAdjuncts = (tokens: readonly Token[], from: number): number => {
   let at = from;
   for (let steps = 0; steps < 6; steps += 1) {
     const word = lower(tokens, at);
-    if (timeWords.has(word) || pos(tokens, at) === "ADV" || pos(tokens, at) === "NUM") at += 1;
+    if (isTime(tokens, at) || pos(tokens, at) === "ADV" || pos(tokens, at) === "NUM") at += 1;
     else if (adjunctPrepositions.has(word) && pos(tokens, at) !== "SCONJ") {
       const end = nounPhraseEnd(tokens, at + 1);
       if (end === at + 1) break;
@@ -56,10 +63,11 @@ const speechStart = (tokens: readonly Token[], at: number): boolean =>
 
 /** "told “Morning Joe” on Friday that": a "that" before any further verb opens the content. */
 const thatAhead = ({ tokens, groupOf }: Walk, from: number): number | undefined => {
-  for (let at = from; at < Math.min(from + 16, tokens.length); at += 1) {
+  const aside = text(tokens, from) === ",";
+  for (let at = from; at < Math.min(from + 18, tokens.length); at += 1) {
     if (lower(tokens, at) === "that" && !/^(?:AUX|VERB)$/.test(pos(tokens, at + 1))) return at;
     if ((groupOf[at] ?? -1) !== -1 || pos(tokens, at) === "QUOTE") return undefined;
-    if (/^[,;:]$/.test(text(tokens, at)) && at > from + 8) return undefined;
+    if (/^[,;:]$/.test(text(tokens, at)) && !aside) return undefined;
   }
   return undefined;
 };
@@ -97,11 +105,20 @@ export const infinitiveStart = (
 const startsClause = (tokens: readonly Token[], at: number): boolean =>
   /^(?:DET|PRON|PROPN|NOUN)$/.test(pos(tokens, at));
 
-/** Is there a finite verb with something before it in the range: a clause and not a noun phrase? */
-export const holdsClause = ({ tokens, groups }: Walk, { from, to }: Range): boolean =>
-  clauseStart(tokens, from) ||
-  pos(tokens, from) === "QUOTE" ||
-  groups.some((group) => group.kind === "finite" && group.from > from && group.from < to);
+/**
+ * Is the range a clause: words that open one, speech, or a noun phrase and its finite verb? A noun phrase with a
+ * clause somewhere after it is not: "wrote songs about him, which …".
+ */
+export const holdsClause = (walk: Walk, { from, to }: Range): boolean => {
+  const { tokens, groups } = walk;
+  if (clauseStart(tokens, from) || pos(tokens, from) === "QUOTE") return true;
+  const group = groups.find((one) => one.kind === "finite" && one.from >= from && one.from < to);
+  if (group === undefined) return false;
+  if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos(tokens, from)) || tokens[from]?.quoted === true)
+    return true;
+  const subject = subjectBefore(walk, group);
+  return group.from === from || (subject !== undefined && subject.from <= from + 1);
+};
 
 /**
  * Where content that begins at `from` ends: the end of the sentence, or before a further verb of the same speaker,
@@ -129,9 +146,10 @@ export const phraseEnd = (walk: Walk, from: number, own: Group): number => {
     if (text(tokens, at) === "," && addsAfterComma(walk, at + 1)) return at;
     if (/^(?:after|before|during|while|because|since|although|when)$/.test(lower(tokens, at)))
       return at;
-    if (/^(?:—|–|--)$/.test(text(tokens, at))) return at;
+    if (/^(?:—|–|--?)$/.test(text(tokens, at))) return at;
     if (/^(?:on|in)$/.test(lower(tokens, at)) && isOccasion(tokens, at + 1)) return at;
-    if (timeWords.has(lower(tokens, at)) && at === last - 1) return at;
+    if (/day$/.test(lower(tokens, at)) && timeWords.has(lower(tokens, at)) && at === last - 1)
+      return at;
   }
   return last;
 };

@@ -48,18 +48,26 @@ const contentBefore = (walk: Walk, end: number): Range[] => {
 
 /** "…", he said, "…": what goes on after an interruption. */
 const contentAfter = (walk: Walk, from: number, speech: boolean): Range[] => {
-  const { tokens } = walk;
+  const { tokens, groupOf } = walk;
   const last = sentenceBody(tokens);
-  let at = from;
-  while (at < last && mark(tokens, at) !== "," && tokens[at]?.pos !== "QUOTE") at += 1;
-  if (at >= last) return [];
-  const next = mark(tokens, at) === "," ? at + 1 : at;
-  if (tokens[next]?.pos === "QUOTE") return [{ from: next, to: next + 1 }];
-  return speech || at !== from ? [] : [{ from: next, to: last }];
+  if (!speech)
+    return mark(tokens, from) === "," && from + 1 < last ? [{ from: from + 1, to: last }] : [];
+  for (let at = from; at < tokens.length; at += 1) {
+    if (tokens[at]?.pos === "QUOTE") return [{ from: at, to: at + 1 }];
+    if ((groupOf[at] ?? -1) !== -1) return [];
+  }
+  return [];
 };
 
 const precededByContent = (tokens: readonly Token[], at: number): boolean =>
-  at > 0 && (tokens[at - 1]?.pos === "QUOTE" || mark(tokens, at - 1) === ",");
+  at > 0 &&
+  (tokens[at - 1]?.pos === "QUOTE" || mark(tokens, at - 1) === "," || endsQuoted(tokens, at - 1));
+
+/** The mark that closes words quoted with a comma inside: ‘… makes me smart,’ Smith said. */
+const endsQuoted = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.quoted === true &&
+  tokens[at + 1]?.quoted !== true &&
+  /^[,.?!—–-]$/.test(mark(tokens, at - 1));
 
 /** "…," she said / "…," said Smith / "…, Smith said". */
 const afterContent = (walk: Walk, group: Group): Found | undefined => {
@@ -78,9 +86,17 @@ const afterContent = (walk: Walk, group: Group): Found | undefined => {
   const speech =
     tokens[source.from - 1]?.pos === "QUOTE" || tokens[source.from - 2]?.pos === "QUOTE";
   if (!speech && (quotesNext(tokens, group.to) || !pausesSoon(tokens, group.to))) return undefined;
-  if (!speech && !holdsClause(walk, { from: -1, to: source.from })) return undefined;
+  if (!speech && !interrupts(walk, group) && !hasFinite(walk, source.from)) return undefined;
   return postposed(walk, group, { verb, source, end: source.from, after: group.to });
 };
+
+/** The museum, he said, would …: the clause is cut in two, and its verb comes after. */
+const interrupts = ({ tokens, groups }: Walk, group: Group): boolean =>
+  mark(tokens, group.to) === "," &&
+  groups.some(({ from, kind }) => from > group.to && kind === "finite");
+
+const hasFinite = ({ groups }: Walk, before: number): boolean =>
+  groups.some(({ from, kind }) => kind === "finite" && from < before);
 
 /** As a phone rang, a narrator says, “…”: the words quoted are the content, not what stands before. */
 const quotesNext = (tokens: readonly Token[], from: number): boolean =>
@@ -173,8 +189,21 @@ const objectFor = (walk: Walk, group: Group): Fitting => {
   if (/^[,.;:?!)—–-]$/.test(mark(tokens, group.to)) || group.to >= sentenceBody(tokens))
     return undefined;
   const from =
-    timeWords.has(next) && !/^(?:this|last|next|then|now)$/.test(next) ? group.to + 1 : group.to;
-  return fit(walk, verb, { from, to: phraseEnd(walk, from, group) });
+    !/^['’]/.test(word(tokens, group.to + 1)) &&
+    timeWords.has(next) &&
+    !/^(?:this|last|next|then|now)$/.test(next)
+      ? group.to + 1
+      : group.to;
+  const of = verb?.lemma === "accuse" ? ofAhead(tokens, from) : from;
+  return fit(walk, verb, { from: of, to: phraseEnd(walk, of, group) });
+};
+
+/** "accused the North of recklessness": the content is what comes after "of". */
+const ofAhead = (tokens: readonly Token[], from: number): number => {
+  const at = tokens.findIndex(
+    ({ lower }, index) => index >= from && index < from + 14 && lower === "of",
+  );
+  return at === -1 ? from : at + 1;
 };
 
 /** The content after the verb, by the verb's frames; undefined if nothing fits. */
@@ -240,7 +269,7 @@ const opinion = (walk: Walk, group: Group): Found | undefined => {
   const at = opinionAdjectives.has(word(tokens, group.head)) ? group.head : group.to;
   if (!opinionAdjectives.has(word(tokens, at)) || group.kind !== "finite") return undefined;
   const from = at + 1;
-  if (!/^(?:that|whether|if|how|about|of|to|with|in)$/.test(word(tokens, from))) return undefined;
+  if (!/^(?:that|whether|if|how|about)$/.test(word(tokens, from))) return undefined;
   const source = subjectBefore(walk, group);
   if (source === undefined || /^(?:it|this|that)$/.test(word(tokens, source.from)))
     return undefined;
@@ -249,7 +278,13 @@ const opinion = (walk: Walk, group: Group): Found | undefined => {
   return { source, cue: { from: group.from, to: takes }, content: [range], verb: adjective, group };
 };
 
+/** "backed off", "was sworn in": another verb than the one listed. */
+const strayParticle = (walk: Walk, { to }: Group): boolean =>
+  /^(?:off|up|down|out|away|in)$/.test(word(walk.tokens, to)) &&
+  !/^(?:DET|PROPN|NOUN|NUM|PRON)$/.test(walk.tokens[to + 1]?.pos ?? "");
+
 const ruleFor = (walk: Walk, group: Group): Found | undefined => {
+  if (strayParticle(walk, group)) return undefined;
   if (group.passive) return opinion(walk, group) ?? passiveVoice(walk, group);
   if (group.cues.length === 0) return opinion(walk, group);
   return afterContent(walk, group) ?? beforeContent(walk, group);

@@ -28,7 +28,7 @@ const canStand = (token: Token): boolean =>
 
 const stops = (token: Token): boolean =>
   token.pos === "QUOTE" ||
-  (openers.has(token.lower) && !(token.lower === "before" || token.lower === "after")) ||
+  openers.has(token.lower) ||
   (relatives.has(token.lower) && token.pos !== "DET") ||
   (!canStand(token) && token.pos !== "VERB");
 
@@ -111,14 +111,27 @@ const walkLeft = (walk: Walk, end: number): number => {
   return from;
 };
 
+/** ", Mr. Bush said," is no aside on the noun before it. */
+const speaksItself = ({ tokens, groups }: Walk, from: number, to: number): boolean =>
+  !relatives.has(tokens[from]?.lower ?? "") &&
+  groups.some(
+    (group) =>
+      group.from > from &&
+      group.to === to &&
+      group.kind === "finite" &&
+      group.cues.some(({ frames }) => frames.includes("q")),
+  );
+
 /** "Smith, the top Democrat on the panel," : where the aside that ends at `comma` begins, if it is one. */
-const asideStart = ({ tokens }: Walk, comma: number): number | undefined => {
+const asideStart = (walk: Walk, comma: number): number | undefined => {
+  const { tokens } = walk;
   for (let at = comma - 1; at > Math.max(0, comma - 40); at -= 1) {
     const token = tokens[at] as Token;
     if (token.pos === "QUOTE" || token.text === ";" || token.text === ":") return undefined;
     if (!isComma(token) || !isHead(tokens[at - 1])) continue;
     const first = tokens[at + 1] as Token;
     if (first.pos === "CCONJ") continue;
+    if (speaksItself(walk, at + 1, comma)) return undefined;
     return opensAside(first, tokens[at - 1] as Token) ? at : undefined;
   }
   return undefined;
@@ -126,6 +139,7 @@ const asideStart = ({ tokens }: Walk, comma: number): number | undefined => {
 
 const opensAside = (first: Token, noun: Token): boolean => {
   if (timeWords.has(noun.lower)) return false;
+  if (fromPlace(first, noun)) return true;
   if (
     /^(?:who|which|whose|whom|a|an|the|his|her|its|their|one|formerly|including|like|such|then|now|himself|herself)$/.test(
       first.lower,
@@ -150,11 +164,15 @@ const leadingJunk = (token: Token): boolean =>
   token.pos === "INTJ" ||
   token.pos === "PUNCT";
 
+/** An opening quote mark or bracket belongs to the phrase; a closing one does not. */
+const isLead = (token: Token): boolean =>
+  leadingJunk(token) && (token.quoted === true || !/^["“‘(]$/.test(token.text));
+
 /** Drops "But", "On Tuesday", "In a statement" before the noun phrase that is the subject. */
 const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefined => {
   let at = from;
-  while (at < to && leadingJunk(tokens[at] as Token) && !/^["“‘(]$/.test(tokens[at]?.text ?? ""))
-    at += 1;
+  at = lastPhrase(tokens, at, to);
+  while (at < to && isLead(tokens[at] as Token)) at += 1;
   if (at < to && tokens[at]?.pos === "ADP") {
     const next = secondPhrase(tokens, at + 1, to);
     if (next === undefined) return undefined;
@@ -163,6 +181,24 @@ const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefi
   at = afterTime(tokens, at, to);
   return at < to ? { from: at, to } : undefined;
 };
+
+/** In "the impact it had" and "meddling the senator said is" the subject is the last noun phrase alone. */
+const lastPhrase = (tokens: readonly Token[], from: number, to: number): number => {
+  const last = tokens[to - 1];
+  if (last === undefined || to <= from) return from;
+  if (nominative.test(last.lower) && !/^(?:and|or)$/.test(tokens[to - 2]?.lower ?? ""))
+    return to - 1;
+  for (let at = to - 1; at > from; at -= 1)
+    if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1] as Token)) return at;
+  return from;
+};
+
+const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
+const bareNoun = ({ pos, lower }: Token): boolean =>
+  (pos === "NOUN" || pos === "PROPN") &&
+  !/['’]s?$/.test(lower) &&
+  lower !== "all" &&
+  lower !== "both";
 
 const afterTime = (tokens: readonly Token[], from: number, to: number): number => {
   let at = from;
@@ -184,25 +220,70 @@ const secondPhrase = (tokens: readonly Token[], from: number, to: number): numbe
   return undefined;
 };
 
+/** Drops "on Friday", "this month" between the noun phrase and its verb. */
+const beforeTime = (tokens: readonly Token[], end: number): number => {
+  let at = end;
+  while (at > 1 && timeWords.has(tokens[at - 1]?.lower ?? "")) at -= 1;
+  if (at === end) return end;
+  const preposition = tokens[at - 1]?.pos === "ADP";
+  const noun = preposition ? at - 1 : at;
+  return isHead(tokens[noun - 1]) ? noun : end;
+};
+
+interface Asides {
+  /** Where the noun phrase they belong to ends. */
+  end: number;
+  /** Where the source ends: asides that only describe an action are not part of it. */
+  to: number;
+}
+
+const describesAction = (first: Token | undefined): boolean =>
+  first !== undefined && first.pos === "VERB" && first.lower.endsWith("ing");
+
+const overAsides = (walk: Walk, from: number): Asides | undefined => {
+  const { tokens } = walk;
+  let end = from;
+  let to = from;
+  for (let asides = 0; asides < 3 && isComma(tokens[end - 1]); asides += 1) {
+    const start = asideStart(walk, end - 1);
+    if (start === undefined) return undefined;
+    end = start;
+    if (describesAction(tokens[start + 1]) && to === from) to = start;
+  }
+  return { end, to };
+};
+
+/** "Mulgrew, president of the union, which …, said": one more aside before the one that was passed over. */
+const furtherAside = (walk: Walk, range: Range, end: number): Range => {
+  const { tokens } = walk;
+  const comma = range.from - 1;
+  const passed = isComma(tokens[end]);
+  if (!passed || !isComma(tokens[comma]) || tokens[comma - 1]?.pos !== "PROPN") return range;
+  if (!opensAside(tokens[range.from] as Token, tokens[comma - 1] as Token)) return range;
+  const before = trimLeft(tokens, { from: walkLeft(walk, comma), to: comma });
+  return before === undefined ? range : { from: before.from, to: range.to };
+};
+
 /**
  * The noun phrase before a verb group that is its subject, asides between commas included (and the comma that
  * closes them, as the PARC and PolNeAR corpora have it).
  */
 export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
   const { tokens } = walk;
-  let end = group.from;
-  while (end > 0 && tokens[end - 1]?.pos === "ADV" && isHead(tokens[end - 2])) end -= 1;
-  const to = end;
-  for (let asides = 0; asides < 3 && isComma(tokens[end - 1]); asides += 1) {
-    const start = asideStart(walk, end - 1);
-    if (start === undefined) return undefined;
-    end = start;
-  }
+  let start = group.from;
+  while (start > 0 && tokens[start - 1]?.pos === "ADV" && isHead(tokens[start - 2])) start -= 1;
+  const asides = overAsides(walk, start);
+  if (asides === undefined) return undefined;
+  const end = asides.end === start ? beforeTime(tokens, start) : asides.end;
   const last = tokens[end - 1];
   if (last !== undefined && relatives.has(last.lower)) return { from: end - 1, to: end };
-  const range = trimLeft(tokens, { from: walkLeft(walk, end), to });
-  if (range === undefined || range.from >= end) return undefined;
-  return endsAsNoun(tokens, end) ? range : undefined;
+  const range = trimLeft(tokens, { from: walkLeft(walk, end), to: end });
+  if (range === undefined || range.from >= end || !endsAsNoun(tokens, end)) return undefined;
+  return furtherAside(
+    walk,
+    { from: range.from, to: Math.max(end, Math.min(asides.to, start)) },
+    end,
+  );
 };
 
 const endsAsNoun = (tokens: readonly Token[], end: number): boolean => {
@@ -294,6 +375,10 @@ const asideEnd = (tokens: readonly Token[], from: number): number => {
 
 const hasSubject = (tokens: readonly Token[], at: number): boolean =>
   /^(?:he|she|they|we|it|i)$/.test(tokens[at]?.lower ?? "");
+
+/** Is there "of Ashton, Md." after a name? */
+const fromPlace = (first: Token, noun: Token): boolean =>
+  noun.pos !== "NOUN" && /^(?:of|from)$/.test(first.lower);
 
 export const walkOf = (tokens: readonly Token[], groups: readonly Group[]): Walk => {
   const groupOf = Array.from({ length: tokens.length }, () => -1);

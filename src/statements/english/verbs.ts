@@ -25,18 +25,18 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "say",
     frames: "o",
     verbs: `describe characterize characterise label dub portray depict term brand call summarize outline detail
-      discuss address reference refer_to speak_of talk_about speak_about speak_out voice express quote
-      cite paraphrase echo highlight introduce present lay_out set_out elaborate_on comment_on
-      touch_on respond_to reply_to react_to answer publish unveil issue release define name list
-      speak_for speak_to weigh_in weigh_in_on liken compare_to raise bring_up reflect_on focus_on
-      expound tout attribute ascribe credit trace tie link associate zero_in_on pin dismiss_as`,
+ discuss address reference refer_to speak_of talk_about speak_about speak_out voice express quote
+ cite paraphrase echo highlight lay_out set_out elaborate_on comment_on
+ touch_on respond_to reply_to react_to answer publish unveil 
+ speak_to weigh_in weigh_in_on liken compare_to bring_up reflect_on 
+ expound tout credit link pin dismiss_as`,
   },
   {
     force: "claim",
     frames: "cq",
     verbs: `claim argue assert insist contend maintain suggest imply hint posit theorize theorise hypothesize
-      speculate boast brag counter rebut retort object protest fire_back shoot_back hit_back respond_by profess
-      hold propose reckon`,
+ speculate boast brag counter rebut retort object protest fire_back shoot_back hit_back respond_by profess
+ reckon`,
   },
   { force: "claim", frames: "ct", verbs: "claim profess purport pretend" },
   {
@@ -48,12 +48,12 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "allege",
     frames: "o",
     verbs: `blame fault denounce condemn criticize criticise slam blast attack assail lambaste deride mock
-      ridicule rip bash knock ding hammer chide scold rebuke admonish castigate excoriate decry deplore
-      disparage belittle denigrate malign smear insult savage skewer pan trash trash-talk vilify impugn
-      chastise berate lash_out_at lash_out tear_into go_after rail_against speak_out_against inveigh_against
-      call_out take_aim_at indict censure reproach accuse_of object_to take_issue_with poke_fun_at
-      complain_about gripe_about warn_about warn_of warn_against caution_against demean pillory pounce_on
-      seize_on hit poke scoff_at sneer_at jeer heckle boo taunt`,
+ ridicule rip bash knock ding hammer chide scold rebuke admonish castigate excoriate decry deplore
+ disparage belittle denigrate malign smear insult savage skewer pan trash trash-talk vilify impugn
+ chastise berate lash_out_at lash_out tear_into go_after rail_against speak_out_against inveigh_against
+ take_aim_at indict censure reproach accuse_of object_to take_issue_with poke_fun_at
+ complain_about gripe_about warn_about warn_of warn_against caution_against demean pillory pounce_on
+ seize_on scoff_at sneer_at jeer heckle boo taunt`,
   },
   {
     force: "allege",
@@ -73,19 +73,19 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   {
     force: "deny",
     frames: "o",
-    verbs: "dispute contest challenge rebut disagree_with counter question",
+    verbs: "dispute contest challenge rebut disagree_with counter ",
   },
   { force: "deny", frames: "cq", verbs: "disagree" },
   {
     force: "dismiss",
     frames: "o",
     verbs: `dismiss reject brush_off brush_aside wave_off shrug_off laugh_off downplay play_down pooh-pooh
-      discount minimize overrule override veto spurn rebuff scoff disregard ignore`,
+ discount minimize spurn rebuff scoff `,
   },
   {
     force: "concede",
     frames: "cqo",
-    verbs: "concede admit acknowledge confess grant own_up allow accept",
+    verbs: "concede admit acknowledge confess grant own_up ",
   },
   {
     force: "ask",
@@ -96,10 +96,10 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   {
     force: "demand",
     frames: "oct",
-    verbs: `urge demand request implore beseech exhort beg press order instruct direct command require petition
-      recommend advocate propose encourage invite call_on call_upon call_for push_for press_for plead_for
-      appeal_to appeal_for lobby lobby_for pressure dare advise counsel bid ask_for insist_on agitate_for
-      mandate prescribe prohibit forbid ban bar permit authorize`,
+    verbs: `urge demand request implore beseech exhort beg press order instruct direct command petition
+ recommend advocate encourage invite call_on call_upon call_for press_for plead_for
+ appeal_to appeal_for lobby lobby_for pressure dare advise counsel bid ask_for insist_on agitate_for
+ prohibit forbid `,
   },
   {
     force: "predict",
@@ -115,8 +115,8 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   {
     force: "say",
     frames: "co",
-    verbs: `find show indicate demonstrate conclude determine document discover detect prove rule decide learn
-      estimate calculate illustrate expose uncover establish record chronicle reflect signal`,
+    verbs: `find show indicate demonstrate conclude rule decide 
+ estimate calculate illustrate expose uncover signal`,
   },
   { force: "say", frames: "co", verbs: "warn caution alert" },
   { force: "say", frames: "q", verbs: "warn caution read" },
@@ -124,26 +124,26 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "believe",
     frames: "co",
     verbs: `think believe know understand realize realise recognize recognise feel suspect assume presume fear
-      doubt hope worry expect imagine figure suppose guess gather judge deem consider remember forget
-      dream wish trust appreciate notice sense regret`,
+ doubt hope worry expect imagine figure suppose guess gather judge deem 
+ dream wish trust appreciate notice sense regret`,
   },
   {
     force: "believe",
     frames: "o",
-    verbs: `see view regard perceive like dislike love hate loathe despise admire respect resent
-      oppose support favor favour back endorse champion embrace welcome hail praise applaud laud commend
-      celebrate cheer defend prefer disapprove_of approve_of approve disagree_on agree_on
-      believe_in care_about worry_about think_about think_of know_about complain_about look_forward_to look_at
-      distrust mistrust misunderstand share appreciate enjoy value fear expect condone tolerate
-      contemplate weigh ponder examine evaluate assess rate rank grade anger side_with stand_by
-      rally_behind stand_with vote_for vote_against speak_against testify_against argue_for argue_against
-      point_to allude_to hint_at tout promote push`,
+    verbs: ` view regard like dislike love hate loathe despise admire respect resent
+ oppose support favor favour back endorse champion embrace welcome hail praise applaud laud commend
+ celebrate cheer defend prefer disapprove_of approve_of approve disagree_on agree_on
+ believe_in care_about worry_about think_about think_of know_about complain_about look_forward_to 
+ distrust mistrust misunderstand appreciate enjoy fear condone 
+ assess side_with stand_by
+ rally_behind stand_with vote_for vote_against speak_against testify_against argue_for argue_against
+ point_to allude_to hint_at tout `,
   },
-  { force: "believe", frames: "c", verbs: "agree worry seem appear" },
+  { force: "believe", frames: "c", verbs: "agree worry " },
   {
     force: "believe",
     frames: "to",
-    verbs: "want hope wish expect desire seek prefer long yearn",
+    verbs: "want hope wish expect yearn",
   },
   { force: "deny", frames: "t", verbs: "refuse decline" },
   { force: "dismiss", frames: "o", verbs: "refuse decline oppose" },
@@ -157,6 +157,9 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   },
   { force: "say", frames: "a", verbs: "warn caution persuade convince" },
   { force: "believe", frames: "t", verbs: "decide choose vote" },
+  { force: "say", frames: "c", verbs: "determine discover establish document prove learn" },
+  { force: "demand", frames: "oc", verbs: "propose question push_for require" },
+  { force: "believe", frames: "t", verbs: "seem appear" },
   { force: "say", frames: "g", verbs: "admit deny suggest recommend consider" },
 ];
 
