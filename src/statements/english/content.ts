@@ -41,7 +41,7 @@ const isTime = (tokens: readonly Token[], at: number): boolean => {
 /** Over "Friday", "last week", "on Fox News", "in a statement", where something follows that can be content. */
 const skipAdjuncts = (tokens: readonly Token[], from: number): number => {
   let at = from;
-  for (let steps = 0; steps < 6; steps += 1) {
+  for (let steps = 0; steps < 6 && !clauseStart(tokens, at); steps += 1) {
     const word = lower(tokens, at);
     if (isTime(tokens, at) || pos(tokens, at) === "ADV" || pos(tokens, at) === "NUM") at += 1;
     else if (adjunctPrepositions.has(word) && pos(tokens, at) !== "SCONJ") {
@@ -128,7 +128,8 @@ export const contentEnd = (walk: Walk, from: number, own: Group): number => {
   const { tokens } = walk;
   const last = sentenceBody(tokens);
   for (let at = from + 1; at < last; at += 1) {
-    if (tokens[at]?.quoted === true) continue;
+    if (tokens[at]?.quoted === true && !closesQuoted(tokens, at)) continue;
+    if (closesQuoted(tokens, at) && endsWithSource(walk, at)) return at + 1;
     if (text(tokens, at) === "," && cutsAtComma(walk, at, own)) return at;
     if (text(tokens, at) === ";") return at;
     if (pos(tokens, at) === "CCONJ" && joinsOwnVerb(walk, at, own)) return at;
@@ -186,7 +187,11 @@ const cutsAtComma = (walk: Walk, at: number, own: Group): boolean => {
   let next = at + 1;
   if (/^(?:and|but|while|although|though|yet)$/.test(lower(tokens, next))) {
     if (joinsOwnVerb(walk, next, own)) return true;
-    return lower(tokens, next) !== "and" && secondClauseSpeaks(walk, next + 1);
+    return (
+      lower(tokens, next) !== "and" &&
+      (/^(?:although|though|while|but)$/.test(lower(tokens, next)) ||
+        secondClauseSpeaks(walk, next + 1))
+    );
   }
   if (lower(tokens, next) === "according") return true;
   while (pos(tokens, next) === "ADV" && groupStarting(walk, next) === undefined) next += 1;
@@ -195,6 +200,12 @@ const cutsAtComma = (walk: Walk, at: number, own: Group): boolean => {
     return true;
   return endsWithSource(walk, at);
 };
+
+/** The mark that closes words quoted with a comma inside. */
+const closesQuoted = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.quoted === true &&
+  tokens[at + 1]?.quoted !== true &&
+  /^[,.?!—–-]$/.test(text(tokens, at - 1));
 
 /** ", he said" and ", said Smith" at the end of the sentence. */
 const endsWithSource = ({ tokens, groups }: Walk, comma: number): boolean => {

@@ -30,7 +30,11 @@ const mark = (tokens: readonly Token[], at: number): string => tokens[at]?.text 
 const frame = (group: Group, letters: string): CueVerb | undefined =>
   group.cues.find(({ frames }) => [...letters].some((letter) => frames.includes(letter)));
 
-const cueRange = (group: Group): Range => ({ from: group.from, to: group.to });
+/** A colon that opens the content is part of the cue: "said:". */
+const cueRange = (tokens: readonly Token[], { from, to }: Group): Range => ({
+  from,
+  to: mark(tokens, to) === ":" ? to + 1 : to,
+});
 
 /** Where the clause before a comma begins, for content that its source follows. */
 const contentBefore = (walk: Walk, end: number): Range[] => {
@@ -144,7 +148,7 @@ const postposed = (
   const speech = first !== undefined && walk.tokens[first.to - 1]?.pos === "QUOTE";
   return {
     source,
-    cue: cueRange(group),
+    cue: cueRange(walk.tokens, group),
     content: [...content, ...contentAfter(walk, after, speech)],
     verb,
     group,
@@ -241,7 +245,13 @@ const beforeContent = (walk: Walk, group: Group): Found | undefined => {
   if (content === undefined) return undefined;
   const source = subjectOf(walk, group);
   if (source === undefined) return undefined;
-  return { source, cue: cueRange(group), content: [content.range], verb: content.verb, group };
+  return {
+    source,
+    cue: cueRange(walk.tokens, group),
+    content: [content.range],
+    verb: content.verb,
+    group,
+  };
 };
 
 /** "was accused of using …", "was criticized by Smith": the subject is spoken about. */
@@ -255,7 +265,7 @@ const passiveVoice = (walk: Walk, group: Group): Found | undefined => {
   if (by !== -1) {
     const source = { from: by, to: nounPhraseEnd(tokens, by) };
     return source.to > by
-      ? { source, cue: cueRange(group), content: [subject], verb, group }
+      ? { source, cue: cueRange(tokens, group), content: [subject], verb, group }
       : undefined;
   }
   return undefined;

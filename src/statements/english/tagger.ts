@@ -74,7 +74,8 @@ export const tagEnglish = (text: string, base: number): Token[] => {
   for (const [index, value] of values.entries()) {
     const start = source.startsWith(value, at) ? at : source.indexOf(value, at);
     if (start === -1) continue;
-    at = start + value.length;
+    // Two straight apostrophes stand for one mark.
+    at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);
     const original = text.slice(start, at);
     tokens.push({
       text: original,
