@@ -20,6 +20,14 @@ const nounPart = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|SYM|X)$/;
 export const nounPhraseEnd = (tokens: readonly Token[], from: number): number => {
   let at = from;
   while (at < tokens.length) {
+    if (at > from && text(tokens, at) === "(") {
+      const close = tokens.findIndex(
+        (token, index) => index > at && index < at + 8 && token.text === ")",
+      );
+      if (close === -1) break;
+      at = close + 1;
+      continue;
+    }
     const joins = /^(?:of|and|&)$/.test(lower(tokens, at)) && nounPart.test(pos(tokens, at + 1));
     if (!nounPart.test(pos(tokens, at)) && !(joins && at > from)) break;
     if (at > from && openers.has(lower(tokens, at))) break;

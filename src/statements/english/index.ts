@@ -2,6 +2,7 @@ import type { Attribution } from "../attribution.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { findQuotes } from "../quotes.ts";
 import { spanOf, type Token } from "../token.ts";
+import { repairTags } from "./repair.ts";
 import { sentenceAttributions } from "./rules.ts";
 import { foldSpeech, splitSentences } from "./sentences.ts";
 import { tagEnglish } from "./tagger.ts";
@@ -43,7 +44,7 @@ const carriesOn = (out: readonly Attribution[]): Attribution | undefined =>
  */
 export const englishAttributions = (text: string, { start, end }: Paragraph): Attribution[] => {
   const quotes = findQuotes(text, start, end);
-  const tokens = tagEnglish(text.slice(start, end), start);
+  const tokens = repairTags(tagEnglish(text.slice(start, end), start));
   const out: Attribution[] = [];
   for (const sentence of splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces)) {
     const last = isSpeechAlone(sentence) ? carriesOn(out) : undefined;

@@ -48,6 +48,7 @@ const overRelative = ({ tokens, groups, groupOf }: Walk, at: number): number | u
   if (before !== undefined && relatives.has(before.lower) && isHead(tokens[group.from - 2]))
     return group.from - 2;
   const participle =
+    before?.pos === "NOUN" &&
     group.to - group.from === 1 &&
     /(?:ing|ed|en|own|ade)$/.test(first.lower) &&
     first.pos === "VERB";
@@ -186,7 +187,7 @@ const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefi
 const lastPhrase = (tokens: readonly Token[], from: number, to: number): number => {
   const last = tokens[to - 1];
   if (last === undefined || to <= from) return from;
-  if (nominative.test(last.lower) && !/^(?:and|or)$/.test(tokens[to - 2]?.lower ?? ""))
+  if (nominative.test(last.lower) && (last.lower !== "i" || tokens[to - 2]?.pos !== "CCONJ"))
     return to - 1;
   for (let at = to - 1; at > from; at -= 1)
     if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1] as Token)) return at;
@@ -270,6 +271,7 @@ const furtherAside = (walk: Walk, range: Range, end: number): Range => {
  */
 export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
   const { tokens } = walk;
+  if (tokens[group.from - 1]?.pos === "CCONJ") return undefined;
   let start = group.from;
   while (start > 0 && tokens[start - 1]?.pos === "ADV" && isHead(tokens[start - 2])) start -= 1;
   const asides = overAsides(walk, start);

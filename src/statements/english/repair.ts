@@ -1,0 +1,53 @@
+import type { Token } from "../token.ts";
+import { cueVerbs } from "./lexicon.ts";
+import { have } from "./words.ts";
+
+const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
+const opensContent = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:DET|PRON|SCONJ)$/.test(token.pos) || /^(?:that|how|why|“|"|to)$/.test(token.lower));
+
+const capital = /^\p{Lu}\p{Ll}/u;
+
+/** In a headline every word has a capital, so capitals say nothing. */
+const mostlyCapital = (tokens: readonly Token[]): boolean => {
+  const long = tokens.filter(({ text }) => text.length > 3);
+  return long.filter(({ text }) => capital.test(text)).length > long.length * 0.6;
+};
+
+/** "said Don Fowler": a capital inside a sentence is a name, whatever the tagger thinks of "Don". */
+const isName = (token: Token, before: Token | undefined): boolean =>
+  (token.pos === "VERB" || token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "INTJ") &&
+  capital.test(token.text) &&
+  before !== undefined &&
+  (before.pos !== "PUNCT" || before.text === ",") &&
+  !/^["“‘']$/.test(before.text);
+
+/** "has alleged that", "Tessori detailed the shift", "Trump claims the …": a cue the tagger took for another word. */
+const isVerb = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  if (before === undefined || !/^(?:ADJ|NOUN|ADP)$/.test(token.pos) || !cueVerbs.has(token.lower))
+    return false;
+  if (have.has(before.lower) && token.pos === "ADJ") return true;
+  const subject =
+    nominative.test(before.lower) ||
+    before.pos === "PROPN" ||
+    (before.pos === "NOUN" && token.pos === "ADJ");
+  return (
+    subject &&
+    /(?:ed|s)$/.test(token.lower) &&
+    opensContent(tokens[at + 1]) &&
+    token.lower !== before.lower
+  );
+};
+
+/** Mends in place what a statistical tagger gets wrong where it matters here: names and cue verbs. */
+export const repairTags = (tokens: Token[]): Token[] => {
+  const headline = mostlyCapital(tokens);
+  for (const [at, token] of tokens.entries()) {
+    if (!headline && isName(token, tokens[at - 1])) token.pos = "PROPN";
+    else if (isVerb(tokens, at)) token.pos = "VERB";
+  }
+  return tokens;
+};
