@@ -85,6 +85,8 @@ const nominal = (walk: Walk): Found[] => {
 
 const nominalAt = (walk: Walk, at: number): Found | undefined => {
   const { tokens } = walk;
+  if (/^(?:express|voic|rais|ha[sdv]|mak|made|issu|shar)/.test(verbBefore(walk, at)))
+    return undefined;
   const by = /^(?:by|from)$/.test(tokens[at + 1]?.lower ?? "");
   const source = by
     ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) }
@@ -101,6 +103,11 @@ const nominalAt = (walk: Walk, at: number): Found | undefined => {
     verb: cue(tokens[at]?.lower ?? "", "claim"),
     group: undefined,
   };
+};
+
+const verbBefore = ({ tokens, groups }: Walk, at: number): string => {
+  const group = groups.find(({ to }) => to <= at && to >= at - 3);
+  return tokens[group?.head ?? -1]?.lower ?? "";
 };
 
 const possessorBefore = ({ tokens }: Walk, at: number): Range | undefined => {
@@ -132,9 +139,28 @@ const headline = ({ tokens }: Walk): Found[] => {
   ];
 };
 
+/** “…” — Krystal Correa: a quote and who signs it. */
+const signature = ({ tokens }: Walk): Found[] => {
+  const at = tokens.findIndex(({ pos }) => pos === "QUOTE") + 1;
+  if (at === 0 || !/^(?:—|–|―|-|--)$/.test(tokens[at]?.text ?? "")) return [];
+  const to = sentenceBody(tokens);
+  const name = tokens.slice(at + 1, to);
+  if (name.length === 0 || name.length > 8 || name[0]?.pos !== "PROPN") return [];
+  return [
+    {
+      source: { from: at + 1, to },
+      cue: { from: at, to: at + 1 },
+      content: [{ from: at - 1, to: at }],
+      verb: cue("—", "say"),
+      group: undefined,
+    },
+  ];
+};
+
 /** Attributions that no verb carries. */
 export const phraseAttributions = (walk: Walk): Found[] => [
   ...accordingTo(walk),
   ...nominal(walk),
   ...headline(walk),
+  ...signature(walk),
 ];

@@ -1,6 +1,6 @@
 import type { Token } from "../token.ts";
 import { cueVerbs } from "./lexicon.ts";
-import { have } from "./words.ts";
+import { be, have } from "./words.ts";
 
 const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
 const opensContent = (token: Token | undefined): boolean =>

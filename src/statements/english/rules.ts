@@ -13,7 +13,7 @@ import { findGroups, type Group } from "./groups.ts";
 import type { CueVerb } from "./lexicon.ts";
 import { phraseAttributions } from "./phrases.ts";
 import { type Range, subjectAfter, subjectBefore, type Walk, walkOf } from "./subject.ts";
-import { opinionAdjectives, relatives, timeWords } from "./words.ts";
+import { cueNouns, opinionAdjectives, relatives, timeWords } from "./words.ts";
 
 /** What a rule found, in tokens of one sentence. */
 export interface Found {
@@ -226,6 +226,14 @@ const sharedSubject = (walk: Walk, group: Group): Range | undefined => {
   return undefined;
 };
 
+/** "Bemoaning the “phony system,” Trump said": the subject comes after. */
+const frontedSubject = (walk: Walk, group: Group): Range | undefined => {
+  if (group.from > 1) return undefined;
+  const main = walk.groups.find(({ kind, from }) => kind === "finite" && from > group.to);
+  const subject = main && subjectBefore(walk, main);
+  return subject !== undefined && subject.from > group.to ? subject : undefined;
+};
+
 const subjectOf = (walk: Walk, group: Group): Range | undefined => {
   if (group.kind === "finite") {
     const own = subjectBefore(walk, group);
@@ -234,7 +242,7 @@ const subjectOf = (walk: Walk, group: Group): Range | undefined => {
     const joined = before !== undefined && (before.pos === "CCONJ" || before.text === ",");
     return joined ? sharedSubject(walk, group) : undefined;
   }
-  if (group.kind === "gerund") return sharedSubject(walk, group);
+  if (group.kind === "gerund") return sharedSubject(walk, group) ?? frontedSubject(walk, group);
   return undefined;
 };
 
@@ -265,7 +273,7 @@ const passiveVoice = (walk: Walk, group: Group): Found | undefined => {
   if (by !== -1) {
     const source = { from: by, to: nounPhraseEnd(tokens, by) };
     return source.to > by
-      ? { source, cue: cueRange(tokens, group), content: [subject], verb, group }
+      ? { source, cue: { from: group.from, to: by }, content: [subject], verb, group }
       : undefined;
   }
   return undefined;
@@ -293,8 +301,35 @@ const strayParticle = (walk: Walk, { to }: Group): boolean =>
   /^(?:off|up|down|out|away|in)$/.test(word(walk.tokens, to)) &&
   !/^(?:DET|PROPN|NOUN|NUM|PRON)$/.test(walk.tokens[to + 1]?.pos ?? "");
 
+const lightVerb =
+  /^(?:express(?:es|ed|ing)?|voic(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|ha(?:s|ve|d|ving)|mak(?:e|es|ing)|made|issu(?:e|es|ed|ing)|shar(?:e|es|ed|ing))$/;
+
+/** "have expressed deep concern about", "voiced doubts that": the noun is part of the cue. */
+const lightCue = (walk: Walk, group: Group): Found | undefined => {
+  const { tokens } = walk;
+  if (group.kind === "infinitive" || group.passive || !lightVerb.test(word(tokens, group.head)))
+    return undefined;
+  let at = group.head + 1;
+  while (at < group.head + 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[at]?.pos ?? "")) at += 1;
+  const noun = tokens[at];
+  if (noun?.pos !== "NOUN" || !cueNouns.has(noun.lower)) return undefined;
+  const next = word(tokens, at + 1);
+  if (!/^(?:that|about|over|for|at|of|on|against|regarding)$/.test(next)) return undefined;
+  const from = next === "that" ? at + 1 : at + 2;
+  const source = subjectOf(walk, group);
+  const range = trimmed(tokens, {
+    from,
+    to: next === "that" ? contentEnd(walk, from, group) : phraseEnd(walk, from, group),
+  });
+  if (source === undefined || range.from >= range.to) return undefined;
+  const verb: CueVerb = { lemma: noun.lower, rest: [], frames: "", force: "say" };
+  return { source, cue: { from: group.from, to: from }, content: [range], verb, group };
+};
+
 const ruleFor = (walk: Walk, group: Group): Found | undefined => {
   if (strayParticle(walk, group)) return undefined;
+  const light = lightCue(walk, group);
+  if (light !== undefined) return light;
   if (group.passive) return opinion(walk, group) ?? passiveVoice(walk, group);
   if (group.cues.length === 0) return opinion(walk, group);
   return afterContent(walk, group) ?? beforeContent(walk, group);
