@@ -1,7 +1,7 @@
 import type { Attribution } from "../attribution.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { findQuotes } from "../quotes.ts";
-import { spanOf, type Token } from "../token.ts";
+import { type Span, spanOf, type Token } from "../token.ts";
 import { repairTags } from "./repair.ts";
 import { sentenceAttributions } from "./rules.ts";
 import { foldSpeech, splitSentences } from "./sentences.ts";
@@ -38,22 +38,67 @@ const carriesOn = (out: readonly Attribution[]): Attribution | undefined =>
   out.findLast(({ inSpeech, quoted }) => !inSpeech && quoted !== "indirect") ??
   out.findLast(({ inSpeech, force }) => !inSpeech && force !== "believe");
 
-/**
- * Attributions of one English paragraph. Speech that stands alone goes on from the last one that quoted somebody,
- * as in “A,” she said. “B.”
- */
-export const englishAttributions = (text: string, { start, end }: Paragraph): Attribution[] => {
+/** "Caddell continued:" with its words in the next paragraph. */
+const announces = (sentences: readonly Token[][]): Announced | undefined => {
+  const tokens = sentences.at(-1) ?? [];
+  if (tokens.at(-1)?.text !== ":" || tokens.length < 3) return undefined;
+  const found = sentenceAttributions([...tokens, spoken(tokens.at(-1)?.end ?? 0)]);
+  return found.findLast(({ quoted }) => quoted === "direct");
+};
+
+type Announced = Attribution;
+
+const spoken = (at: number): Token => ({
+  text: "“…”",
+  lower: "",
+  pos: "QUOTE",
+  start: at,
+  end: at,
+});
+
+interface Reading {
+  out: Attribution[];
+  /** Announced at the end of the last paragraph. */
+  announced: Announced | undefined;
+}
+
+const speechSpan = (sentence: readonly Token[]): Span =>
+  spanOf(sentence, 0, sentence.findLastIndex(({ pos }) => pos === "QUOTE") + 1);
+
+const readParagraph = (
+  text: string,
+  { start, end }: Paragraph,
+  announced: Announced | undefined,
+): Reading => {
   const quotes = findQuotes(text, start, end);
   const tokens = repairTags(tagEnglish(text.slice(start, end), start));
+  const sentences = splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces);
   const out: Attribution[] = [];
-  for (const sentence of splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces)) {
-    const last = isSpeechAlone(sentence) ? carriesOn(out) : undefined;
+  for (const [index, sentence] of sentences.entries()) {
+    const alone = isSpeechAlone(sentence);
+    const last = alone ? (carriesOn(out) ?? (index === 0 ? announced : undefined)) : undefined;
     if (last === undefined) out.push(...sentenceAttributions(sentence));
-    else
-      last.content.push(
-        spanOf(sentence, 0, sentence.findLastIndex(({ pos }) => pos === "QUOTE") + 1),
-      );
+    else if (last === announced) out.push({ ...last, content: [speechSpan(sentence)] });
+    else last.content.push(speechSpan(sentence));
     out.push(...withinSpeech(text, sentence));
   }
-  return out;
+  return { out, announced: announces(sentences) };
+};
+
+/**
+ * Attributions of English paragraphs, in their order. Speech that stands alone goes on from the last one that quoted
+ * somebody, as in “A,” she said. “B.”, or from a paragraph that ends in "he continued:".
+ */
+export const englishAttributions = (
+  text: string,
+  paragraphs: readonly Paragraph[],
+): Attribution[] => {
+  const all: Attribution[][] = [];
+  let announced: Announced | undefined;
+  for (const paragraph of paragraphs) {
+    const reading = readParagraph(text, paragraph, announced);
+    all.push(reading.out);
+    announced = reading.announced;
+  }
+  return all.flat();
 };

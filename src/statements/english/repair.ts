@@ -30,6 +30,12 @@ const isVerb = (tokens: readonly Token[], at: number): boolean => {
   if (before === undefined || !/^(?:ADJ|NOUN|ADP)$/.test(token.pos) || !cueVerbs.has(token.lower))
     return false;
   if (have.has(before.lower) && token.pos === "ADJ") return true;
+  if (be.has(before.lower) && token.pos === "ADJ")
+    return (
+      token.lower.endsWith("ing") && /^(?:DET|NOUN|ADJ|PRON|PROPN)$/.test(tokens[at + 1]?.pos ?? "")
+    );
+  if (before.pos === "NOUN" && token.pos === "NOUN")
+    return !before.lower.endsWith("s") && token.lower.endsWith("s") && opensContent(tokens[at + 1]);
   const subject =
     nominative.test(before.lower) ||
     before.pos === "PROPN" ||
