@@ -75,6 +75,7 @@ const maybeOpens = (text: string, at: number, last: ReadonlyMap<string, number>)
   if (doubled(text, at)) return canOpen(text, at + 1) || canOpen(text, at);
   const closer = single[mark];
   if (closer !== undefined) return canOpen(text, at) && (last.get(closer) ?? -1) > at + 1;
+  if (!(mark in closers)) return false;
   if (mark === "”") return canOpen(text, at) && !isWord(text[at - 1]);
   if (mark === "»" || mark === "›" || mark === '"') return canOpen(text, at);
   return true;

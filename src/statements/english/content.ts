@@ -120,12 +120,14 @@ const startsClause = (tokens: readonly Token[], at: number): boolean =>
 export const holdsClause = (walk: Walk, { from, to }: Range): boolean => {
   const { tokens, groups } = walk;
   if (clauseStart(tokens, from) || pos(tokens, from) === "QUOTE") return true;
-  const group = groups.find((one) => one.kind === "finite" && one.from >= from && one.from < to);
-  if (group === undefined) return false;
+  const inside = groups.filter((one) => one.kind === "finite" && one.from >= from && one.from < to);
+  if (inside.length === 0) return false;
   if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos(tokens, from)) || tokens[from]?.quoted === true)
     return true;
-  const subject = subjectBefore(walk, group);
-  return group.from === from || (subject !== undefined && subject.from <= from + 1);
+  return inside.slice(0, 4).some((group) => {
+    const subject = subjectBefore(walk, group);
+    return group.from === from || (subject !== undefined && subject.from <= from + 1);
+  });
 };
 
 /**
@@ -140,6 +142,12 @@ export const contentEnd = (walk: Walk, from: number, own: Group): number => {
     if (closesQuoted(tokens, at) && endsWithSource(walk, at)) return at + 1;
     if (text(tokens, at) === "," && cutsAtComma(walk, at, own)) return at;
     if (text(tokens, at) === ";") return at;
+    if (
+      /^(?:—|–|--)$/.test(text(tokens, at)) &&
+      pos(tokens, at + 1) === "CCONJ" &&
+      secondClauseSpeaks(walk, at + 2)
+    )
+      return at;
     if (pos(tokens, at) === "CCONJ" && joinsOwnVerb(walk, at, own)) return at;
     if (lower(tokens, at) === "according" && lower(tokens, at + 1) === "to") return at;
   }

@@ -1,11 +1,17 @@
 import type { Token } from "../token.ts";
 import { cueVerbs } from "./lexicon.ts";
+import { irregular } from "./verbs.ts";
 import { be, have } from "./words.ts";
 
 const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
 const opensContent = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^(?:DET|PRON|SCONJ)$/.test(token.pos) || /^(?:that|how|why|“|"|to)$/.test(token.lower));
+
+const several = /^(?:some|many|most|others|few|several|they|we)$/;
+const pasts: ReadonlySet<string> = new Set(Object.values(irregular).flat());
+const base = (word: string): boolean =>
+  cueVerbs.get(word)?.some(({ lemma }) => lemma === word) ?? false;
 
 const capital = /^\p{Lu}\p{Ll}/u;
 
@@ -34,6 +40,14 @@ const isVerb = (tokens: readonly Token[], at: number): boolean => {
     return (
       token.lower.endsWith("ing") && /^(?:DET|NOUN|ADJ|PRON|PROPN)$/.test(tokens[at + 1]?.pos ?? "")
     );
+  if (pasts.has(token.lower))
+    return before.pos !== "DET" && before.pos !== "ADJ" && opensContent(tokens[at + 1]);
+  if (
+    tokens[at + 1]?.lower === "that" &&
+    base(token.lower) &&
+    (several.test(before.lower) || (before.pos === "NOUN" && before.lower.endsWith("s")))
+  )
+    return true;
   if (before.pos === "NOUN" && token.pos === "NOUN")
     return !before.lower.endsWith("s") && token.lower.endsWith("s") && opensContent(tokens[at + 1]);
   const subject =

@@ -78,7 +78,8 @@ const afterContent = (walk: Walk, group: Group): Found | undefined => {
   const { tokens } = walk;
   const verb = frame(group, "q") ?? frame(group, "c");
   if (verb === undefined || group.passive || group.kind !== "finite") return undefined;
-  const inverted = precededByContent(tokens, group.from) ? subjectAfter(walk, group.to) : undefined;
+  const canInvert = frame(group, "a") === undefined && precededByContent(tokens, group.from);
+  const inverted = canInvert ? subjectAfter(walk, group.to) : undefined;
   if (
     inverted !== undefined &&
     frame(group, "q") !== undefined &&

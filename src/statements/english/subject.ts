@@ -140,7 +140,7 @@ const asideStart = (walk: Walk, comma: number): number | undefined => {
 
 const opensAside = (first: Token, noun: Token): boolean => {
   if (timeWords.has(noun.lower)) return false;
-  if (fromPlace(first, noun)) return true;
+  if (fromPlace(first, noun) || (first.lower === "at" && noun.pos === "PROPN")) return true;
   if (
     /^(?:who|which|whose|whom|a|an|the|his|her|its|their|one|formerly|including|like|such|then|now|himself|herself)$/.test(
       first.lower,
@@ -254,15 +254,19 @@ const overAsides = (walk: Walk, from: number): Asides | undefined => {
   return { end, to };
 };
 
-/** "Mulgrew, president of the union, which …, said": one more aside before the one that was passed over. */
-const furtherAside = (walk: Walk, range: Range, end: number): Range => {
+/** "Wilson, of Springfield, Va., said": over further asides, back to the name they belong to. */
+const startOf = (walk: Walk, end: number, passed: boolean): number => {
   const { tokens } = walk;
-  const comma = range.from - 1;
-  const passed = isComma(tokens[end]);
-  if (!passed || !isComma(tokens[comma]) || tokens[comma - 1]?.pos !== "PROPN") return range;
-  if (!opensAside(tokens[range.from] as Token, tokens[comma - 1] as Token)) return range;
-  const before = trimLeft(tokens, { from: walkLeft(walk, comma), to: comma });
-  return before === undefined ? range : { from: before.from, to: range.to };
+  let from = walkLeft(walk, end);
+  for (let asides = 0; passed && asides < 3 && isComma(tokens[from - 1]); asides += 1) {
+    const noun = tokens[from - 2];
+    if (noun?.pos !== "PROPN" && noun?.pos !== "NUM") break;
+    if (!opensAside(tokens[from] as Token, noun)) break;
+    const further = walkLeft(walk, from - 1);
+    if (trimLeft(tokens, { from: further, to: from - 1 }) === undefined) break;
+    from = further;
+  }
+  return from;
 };
 
 /**
@@ -274,19 +278,20 @@ export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
   if (tokens[group.from - 1]?.pos === "CCONJ") return undefined;
   let start = group.from;
   while (start > 0 && tokens[start - 1]?.pos === "ADV" && isHead(tokens[start - 2])) start -= 1;
+  if (opensQuoted(tokens[start - 1])) start -= 1;
   const asides = overAsides(walk, start);
   if (asides === undefined) return undefined;
   const end = asides.end === start ? beforeTime(tokens, start) : asides.end;
   const last = tokens[end - 1];
   if (last !== undefined && relatives.has(last.lower)) return { from: end - 1, to: end };
-  const range = trimLeft(tokens, { from: walkLeft(walk, end), to: end });
+  const range = trimLeft(tokens, { from: startOf(walk, end, asides.end !== start), to: end });
   if (range === undefined || range.from >= end || !endsAsNoun(tokens, end)) return undefined;
-  return furtherAside(
-    walk,
-    { from: range.from, to: Math.max(end, Math.min(asides.to, start)) },
-    end,
-  );
+  return { from: range.from, to: Math.max(end, Math.min(asides.to, start)) };
 };
+
+/** voter fraud “would be …”: the quote begins at the verb. */
+const opensQuoted = (token: Token | undefined): boolean =>
+  token !== undefined && token.quoted !== true && /^["“‘]$/.test(token.text);
 
 const endsAsNoun = (tokens: readonly Token[], end: number): boolean => {
   const last = tokens[end - 1];
