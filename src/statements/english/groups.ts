@@ -124,6 +124,7 @@ const groupAt = (tokens: readonly Token[], from: number): Group => {
 
 const startsGroup = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at] as Token;
+  if (/^(?:regarding|concerning|including|according)$/.test(token.lower)) return false;
   if (verbal(token)) return true;
   if (!adverbial(token) && !(token.lower === "to" && token.pos === "PART")) return false;
   let next = at + 1;

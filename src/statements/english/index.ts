@@ -1,4 +1,5 @@
 import type { Attribution } from "../attribution.ts";
+import type { Reading } from "../language.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { findQuotes } from "../quotes.ts";
 import { type Span, spanOf, type Token } from "../token.ts";
@@ -56,8 +57,9 @@ const spoken = (at: number): Token => ({
   end: at,
 });
 
-interface Reading {
+interface ParagraphReading {
   out: Attribution[];
+  sentences: Span[];
   /** Announced at the end of the last paragraph. */
   announced: Announced | undefined;
 }
@@ -69,7 +71,7 @@ const readParagraph = (
   text: string,
   { start, end }: Paragraph,
   announced: Announced | undefined,
-): Reading => {
+): ParagraphReading => {
   const quotes = findQuotes(text, start, end);
   const tokens = repairTags(tagEnglish(text.slice(start, end), start));
   const sentences = splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces);
@@ -82,23 +84,26 @@ const readParagraph = (
     else last.content.push(speechSpan(sentence));
     out.push(...withinSpeech(text, sentence));
   }
-  return { out, announced: announces(sentences) };
+  return {
+    out,
+    announced: announces(sentences),
+    sentences: sentences.map((sentence) => spanOf(sentence, 0, sentence.length)),
+  };
 };
 
 /**
  * Attributions of English paragraphs, in their order. Speech that stands alone goes on from the last one that quoted
  * somebody, as in “A,” she said. “B.”, or from a paragraph that ends in "he continued:".
  */
-export const englishAttributions = (
-  text: string,
-  paragraphs: readonly Paragraph[],
-): Attribution[] => {
-  const all: Attribution[][] = [];
+export const englishReading = (text: string, paragraphs: readonly Paragraph[]): Reading => {
+  const attributions: Attribution[] = [];
+  const sentences: Span[] = [];
   let announced: Announced | undefined;
   for (const paragraph of paragraphs) {
     const reading = readParagraph(text, paragraph, announced);
-    all.push(reading.out);
+    for (const one of reading.out) attributions.push(one);
+    for (const one of reading.sentences) sentences.push(one);
     announced = reading.announced;
   }
-  return all.flat();
+  return { attributions, sentences };
 };

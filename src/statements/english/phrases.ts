@@ -83,6 +83,13 @@ const nominal = (walk: Walk): Found[] => {
   return found;
 };
 
+const nounForce = (noun: string): CueVerb["force"] => {
+  if (/^(?:allegation|accusation|charge|complaint)/.test(noun)) return "allege";
+  if (/^denial/.test(noun)) return "deny";
+  if (/^(?:admission|acknowledg)/.test(noun)) return "concede";
+  return /^(?:claim|assertion|contention|insistence|argument)/.test(noun) ? "claim" : "say";
+};
+
 const nominalAt = (walk: Walk, at: number): Found | undefined => {
   const { tokens } = walk;
   if (/^(?:express|voic|rais|ha[sdv]|mak|made|issu|shar)/.test(verbBefore(walk, at)))
@@ -100,7 +107,7 @@ const nominalAt = (walk: Walk, at: number): Found | undefined => {
     source,
     cue: { from: at, to },
     content: [content],
-    verb: cue(tokens[at]?.lower ?? "", "claim"),
+    verb: cue(tokens[at]?.lower ?? "", nounForce(tokens[at]?.lower ?? "")),
     group: undefined,
   };
 };

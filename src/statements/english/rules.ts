@@ -215,12 +215,19 @@ const ofAhead = (tokens: readonly Token[], from: number): number => {
 const contentFor = (walk: Walk, group: Group): Fitting =>
   infinitiveFor(walk, group) ?? clauseFor(walk, group) ?? objectFor(walk, group);
 
+/** "the claims made in the clips": a participle that goes with the noun, not a verb with a subject. */
+const isReduced = ({ tokens }: Walk, { from, to, cues }: Group): boolean =>
+  to - from === 1 &&
+  tokens[from - 1]?.pos === "NOUN" &&
+  /(?:ed|en|made|held|sent)$/.test(word(tokens, from)) &&
+  !cues.some(({ frames }) => frames.includes("q"));
+
 /** The subject of an earlier verb that this one shares: "he went on, adding that", "called X and said Y". */
 const sharedSubject = (walk: Walk, group: Group): Range | undefined => {
   const index = walk.groups.indexOf(group);
   for (let at = index - 1; at >= 0; at -= 1) {
     const earlier = walk.groups[at] as Group;
-    if (earlier.kind !== "finite") continue;
+    if (earlier.kind !== "finite" || (at > 0 && isReduced(walk, earlier))) continue;
     const subject = subjectBefore(walk, earlier);
     if (subject !== undefined && !relatives.has(word(walk.tokens, subject.from))) return subject;
   }
