@@ -15,6 +15,7 @@ export const languageOf = (text: string, tag?: string): Language => {
   const byTag = languages.find(({ id }) => id === wanted);
   if (byTag !== undefined) return byTag;
   const sample = text.slice(0, 10_000);
+  if (sample.search(arabicScript) === -1) return english;
   const arabic = count(sample, arabicScript) > count(sample, latinScript);
   return languages.find(({ id }) => id === (arabic ? "ur" : "en")) ?? english;
 };

@@ -24,6 +24,11 @@ const patterns: readonly { kind: Suspicion["kind"]; pattern: RegExp }[] = [
   },
 ];
 
+/** One look tells that a text holds nothing of the kind, which is nearly always so. */
+const anything =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u0370-\u058F\u13A0-\u13FF\u180E\u200B-\u200D\u202A-\u202E\u2060-\u2069\uFEFF]/;
+
 const visible = (text: string): string =>
   text.replaceAll(
     /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu,
@@ -36,6 +41,9 @@ const visible = (text: string): string =>
  * Words that mix Latin with Cyrillic, Greek, Armenian or Cherokee letters are listed as "mixed scripts".
  */
 export const findSuspicious = (text: string): Suspicion[] =>
+  anything.test(text) ? suspicionsIn(text) : [];
+
+const suspicionsIn = (text: string): Suspicion[] =>
   patterns.flatMap(({ kind, pattern }) => {
     let first: RegExpExecArray | undefined;
     let count = 0;

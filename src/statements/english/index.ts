@@ -6,7 +6,7 @@ import { type Span, spanOf, type Token } from "../token.ts";
 import { repairTags } from "./repair.ts";
 import { sentenceAttributions } from "./rules.ts";
 import { foldSpeech, splitSentences } from "./sentences.ts";
-import { tagEnglish } from "./tagger.ts";
+import { tagParagraphs } from "./tagger.ts";
 
 /** A sentence longer than this is cut: no grammar holds over it, and time must stay linear. */
 const maxSentence = 200;
@@ -69,11 +69,11 @@ const speechSpan = (sentence: readonly Token[]): Span =>
 
 const readParagraph = (
   text: string,
-  { start, end }: Paragraph,
+  { paragraph: { start, end }, words }: { paragraph: Paragraph; words: Token[] },
   announced: Announced | undefined,
 ): ParagraphReading => {
   const quotes = findQuotes(text, start, end);
-  const tokens = repairTags(tagEnglish(text.slice(start, end), start));
+  const tokens = repairTags(words);
   const sentences = splitSentences(foldSpeech(text, tokens, quotes)).flatMap(pieces);
   const out: Attribution[] = [];
   for (const [index, sentence] of sentences.entries()) {
@@ -99,8 +99,10 @@ export const englishReading = (text: string, paragraphs: readonly Paragraph[]): 
   const attributions: Attribution[] = [];
   const sentences: Span[] = [];
   let announced: Announced | undefined;
-  for (const paragraph of paragraphs) {
-    const reading = readParagraph(text, paragraph, announced);
+  const tagged = tagParagraphs(text, paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const words = tagged[index] ?? [];
+    const reading = readParagraph(text, { paragraph, words }, announced);
     for (const one of reading.out) attributions.push(one);
     for (const one of reading.sentences) sentences.push(one);
     announced = reading.announced;

@@ -15,16 +15,29 @@ const base = (word: string): boolean =>
 
 const capital = /^\p{Lu}\p{Ll}/u;
 
+/** As the pattern says, quickly for ASCII. */
+const hasCapital = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return false;
+  return capital.test(text);
+};
+
 /** In a headline every word has a capital, so capitals say nothing. */
 const mostlyCapital = (tokens: readonly Token[]): boolean => {
-  const long = tokens.filter(({ text }) => text.length > 3);
-  return long.filter(({ text }) => capital.test(text)).length > long.length * 0.6;
+  let long = 0;
+  let capitals = 0;
+  for (const { text } of tokens) {
+    if (text.length <= 3) continue;
+    long += 1;
+    if (hasCapital(text)) capitals += 1;
+  }
+  return capitals > long * 0.6;
 };
 
 /** "said Don Fowler": a capital inside a sentence is a name, whatever the tagger thinks of "Don". */
 const isName = (token: Token, before: Token | undefined): boolean =>
   (token.pos === "VERB" || token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "INTJ") &&
-  capital.test(token.text) &&
+  hasCapital(token.text) &&
   before !== undefined &&
   (before.pos !== "PUNCT" || before.text === ",") &&
   !/^["“‘']$/.test(before.text);

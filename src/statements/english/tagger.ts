@@ -1,5 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
+import type { Paragraph } from "../paragraphs.ts";
 import type { Token } from "../token.ts";
 
 /** The tagger's own tokens and parts of speech: what a bare pass costs, and what the rules build on. */
@@ -25,7 +26,7 @@ export const tagBare = (text: string): Tagged => {
   return { values: tokens.out(its.value) as string[], tags: tokens.out(its.pos) as string[] };
 };
 
-const hyphen = /^[-‑]$/;
+const isHyphen = (text: string): boolean => text === "-" || text === "‑";
 
 const joinedPos = (first: Token, last: Token): string => {
   if (first.pos === "PROPN" || last.pos === "PROPN") return "PROPN";
@@ -33,8 +34,8 @@ const joinedPos = (first: Token, last: Token): string => {
   return last.pos === "NOUN" && first.pos !== "NUM" ? "NOUN" : "ADJ";
 };
 
-const join = (text: string, first: Token, last: Token): Token => {
-  const whole = text.slice(first.start, last.end);
+const join = (text: string, base: number, [first, last]: [Token, Token]): Token => {
+  const whole = text.slice(first.start - base, last.end - base);
   return {
     text: whole,
     lower: whole.toLowerCase(),
@@ -45,50 +46,72 @@ const join = (text: string, first: Token, last: Token): Token => {
 };
 
 /** MQM-P and trickle-down are one word each. */
-const joinHyphens = (text: string, tokens: Token[]): Token[] => {
+const joinHyphens = (text: string, tokens: Token[], base: number): Token[] => {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
     const before = joined.at(-1);
     const after = tokens[index + 1];
     const inside =
-      hyphen.test(token.text) && before?.end === token.start && after?.start === token.end;
+      isHyphen(token.text) && before?.end === token.start && after?.start === token.end;
     if (inside && before.pos !== "PUNCT" && after.pos !== "PUNCT") {
-      joined[joined.length - 1] = join(text, before, after);
+      joined[joined.length - 1] = join(text, base, [before, after]);
       index += 1;
     } else joined.push(token);
   }
   return joined;
 };
 
-/**
- * Words of an English text with parts of speech and offsets.
- * @param text one paragraph, of at most some ten thousand characters
- * @param base where it starts in the whole text
- */
+/** Words of a stretch of text with parts of speech; offsets count from `base`. */
 export const tagEnglish = (text: string, base: number): Token[] => {
-  const { values, tags } = tagBare(plain(text));
+  const source = plain(text);
+  const { values, tags } = tagBare(source);
   const tokens: Token[] = [];
   let at = 0;
-  const source = plain(text);
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as string;
     const start = source.startsWith(value, at) ? at : source.indexOf(value, at);
-    if (start === -1) continue;
+    const pos = tags[index] as string;
+    if (start === -1 || pos === "SPACE") continue;
     // Two straight apostrophes stand for one mark.
     at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);
-    const original = text.slice(start, at);
+    const own = text.slice(start, at);
     tokens.push({
-      text: original,
+      text: own,
       lower: value.toLowerCase(),
-      pos: tags[index] ?? "X",
-      start: start,
-      end: at,
+      pos,
+      start: start + base,
+      end: at + base,
     });
   }
-  const joined = source.includes("-") || source.includes("‑") ? joinHyphens(text, tokens) : tokens;
-  for (const token of joined) {
-    token.start += base;
-    token.end += base;
+  return source.includes("-") || source.includes("‑") ? joinHyphens(text, tokens, base) : tokens;
+};
+
+/** What the tagger is given at once. */
+const maxBatch = 20_000;
+
+const batchEnd = (paragraphs: readonly Paragraph[], from: number): number => {
+  const start = paragraphs[from]?.start ?? 0;
+  let to = from + 1;
+  while (to < paragraphs.length && (paragraphs[to]?.end ?? 0) - start <= maxBatch) to += 1;
+  return to;
+};
+
+/** Words of each paragraph. Many short paragraphs are tagged together, which is faster than one by one. */
+export const tagParagraphs = (text: string, paragraphs: readonly Paragraph[]): Token[][] => {
+  const all: Token[][] = [];
+  for (let from = 0; from < paragraphs.length; ) {
+    const to = batchEnd(paragraphs, from);
+    const start = paragraphs[from]?.start ?? 0;
+    const tokens = tagEnglish(text.slice(start, paragraphs[to - 1]?.end), start);
+    let next = 0;
+    for (let index = from; index < to; index += 1) {
+      const first = next;
+      const end = paragraphs[index]?.end ?? 0;
+      while (next < tokens.length && (tokens[next]?.start ?? 0) < end) next += 1;
+      all.push(tokens.slice(first, next));
+    }
+    from = to;
   }
-  return joined;
+  return all;
 };
