@@ -73,6 +73,12 @@ export const entitiesOf = (file: CaseFile | undefined): Entities => {
           `(?<![\\p{L}\\p{N}])(?:${names.map(([name]) => `(${flexible(name)})`).join("|")})(?![\\p{L}\\p{N}])`,
           "giu",
         );
+  // PTI and OTHER are names in capitals alone; "other" is a word.
+  const sameCase = (match: RegExpExecArray): boolean => {
+    const index = match.slice(1).findIndex((group) => group !== undefined);
+    const name = names[index]?.[0] ?? "";
+    return name !== name.toUpperCase() || match[0] === match[0].toUpperCase();
+  };
   const toMention = (match: RegExpExecArray): Mention => {
     const index = match.slice(1).findIndex((group) => group !== undefined);
     const known = names[index]?.[1] as Known;
@@ -82,7 +88,8 @@ export const entitiesOf = (file: CaseFile | undefined): Entities => {
   for (const { id, name } of file === undefined ? [] : [...file.people, ...file.parties])
     byId.set(id, name);
   return {
-    find: (text) => (pattern === undefined ? [] : [...text.matchAll(pattern)].map(toMention)),
+    find: (text) =>
+      pattern === undefined ? [] : [...text.matchAll(pattern)].filter(sameCase).map(toMention),
     holderOf: file === undefined ? () => undefined : holder(file),
     nameOf: (id) => byId.get(id) ?? id,
   };

@@ -161,7 +161,7 @@ export const phraseEnd = (walk: Walk, from: number, own: Group): number => {
   for (let at = from + 1; at < last; at += 1) {
     if (tokens[at]?.quoted === true) continue;
     if (text(tokens, at) === "," && addsAfterComma(walk, at + 1)) return at;
-    if (/^(?:after|before|during|while|because|since|although|when)$/.test(lower(tokens, at)))
+    if (/^(?:after|before|during|while|because|since|although)$/.test(lower(tokens, at)))
       return at;
     if (/^(?:—|–|--?)$/.test(text(tokens, at))) return at;
     if (/^(?:on|in)$/.test(lower(tokens, at)) && isOccasion(tokens, at + 1)) return at;

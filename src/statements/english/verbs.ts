@@ -24,7 +24,7 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   {
     force: "say",
     frames: "o",
-    verbs: `note mention chronicle promote declare announce explain reiterate repeat emphasize emphasise stress underscore recite reveal disclose divulge describe characterize characterise label dub portray depict term brand call summarize outline detail
+    verbs: `reminisce_about reminisce_on recall note mention chronicle promote declare announce explain reiterate repeat emphasize emphasise stress underscore recite reveal disclose divulge describe characterize characterise label dub portray depict term brand call summarize outline detail
  discuss address reference refer_to speak_of talk_about speak_about speak_out voice express quote
  cite paraphrase echo highlight lay_out set_out elaborate_on comment_on
  touch_on respond_to reply_to react_to answer publish unveil 
