@@ -52,7 +52,7 @@ const unique = (spans: number[][]): Map<string, number[]> =>
 
 /** Adds a document. A span matches exactly when it holds the same characters, white space apart. */
 export const addDocument = (counts: Counts, text: string, gold: Spans, found: Spans): void => {
-  const characters = [...text];
+  const characters = Array.from(text);
   for (const role of roles) {
     const count = counts[role];
     const golds = unique(gold[role].map((span) => positions(characters, span)));

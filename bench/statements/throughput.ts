@@ -24,7 +24,8 @@ const time = (work: (text: string) => unknown): number => {
   return performance.now() - start;
 };
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 const bare: number[] = [];
 const full: number[] = [];
@@ -35,7 +36,9 @@ for (let round = 0; round < rounds; round += 1) {
 const ratio = median(full) / median(bare);
 console.log(`${texts.length} articles, median of ${rounds} rounds, turn by turn`);
 console.log(`bare tokenizer and tagger: ${median(bare).toFixed(0)} ms`);
-console.log(`statements, with chains:   ${median(full).toFixed(0)} ms, ${((1000 * texts.length) / median(full)).toFixed(0)} articles a second`);
+console.log(
+  `statements, with chains:   ${median(full).toFixed(0)} ms, ${((1000 * texts.length) / median(full)).toFixed(0)} articles a second`,
+);
 console.log(`ratio: ${ratio.toFixed(2)} (limit 3)`);
 
 const hostile: Record<string, (size: number) => string> = {
@@ -43,7 +46,7 @@ const hostile: Record<string, (size: number) => string> = {
   "quote marks": (size) => '"“'.repeat(size / 2),
   "nested quotes": (size) => "“ he said ".repeat(size / 10),
   "bidi controls": (size) => "\u202E said \u2066".repeat(size / 8),
-  "homoglyphs": (size) => "Тessоri said it. ".repeat(size / 17),
+  homoglyphs: (size) => "Тessоri said it. ".repeat(size / 17),
 };
 
 const once = (text: string): number => {
@@ -58,7 +61,9 @@ for (const [name, make] of Object.entries(hostile)) {
   const large = once(make(10_000_000));
   const growth = large / small;
   linear &&= growth < 8;
-  console.log(`10 MB of ${name}: ${(large / 1000).toFixed(1)} s, ${growth.toFixed(1)} times the time of a quarter of it`);
+  console.log(
+    `10 MB of ${name}: ${(large / 1000).toFixed(1)} s, ${growth.toFixed(1)} times the time of a quarter of it`,
+  );
 }
 const marks = once('"“'.repeat(50_000));
 console.log(`100,000 quote marks: ${marks.toFixed(0)} ms`);

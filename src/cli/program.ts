@@ -2,12 +2,13 @@ import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { init } from "./commands/init.ts";
+import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
 import type { Io } from "./io.ts";
 
-const commands: AddCommand[] = [init, check, report, tables, query];
+const commands: AddCommand[] = [init, check, report, propose, tables, query];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */
 export const buildProgram = (io: Io): Command => {

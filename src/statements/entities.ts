@@ -81,7 +81,7 @@ export const entitiesOf = (file: CaseFile | undefined): Entities => {
   };
   const toMention = (match: RegExpExecArray): Mention => {
     const index = match.slice(1).findIndex((group) => group !== undefined);
-    const known = names[index]?.[1] as Known;
+    const known = names[index]?.[1];
     return { ...known, start: match.index, end: match.index + match[0].length };
   };
   const byId = new Map(names.toReversed().map(([name, { id }]) => [id, name]));

@@ -24,7 +24,7 @@ const hostile: readonly [string, (size: number) => string][] = [
 describe("hostile text", () => {
   it.each(hostile)("%s: no crash, and every statement stands where it says", (_name, make) => {
     const text = make(20_000);
-    const characters = [...text];
+    const characters = Array.from(text);
     for (const { target } of read(text)) {
       const [quote, position] = target.selector ?? [];
       if (quote?.type !== "TextQuoteSelector" || position?.type !== "TextPositionSelector")

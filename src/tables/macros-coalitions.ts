@@ -52,7 +52,8 @@ const coalition: Macro = {
     { name: "of_general", meaning: "TRUE or FALSE where no open seat could change it, else NULL" },
     {
       name: "of_house",
-      meaning: "the same in the full house, where open and reserved seats and independents who join could still change it",
+      meaning:
+        "the same in the full house, where open and reserved seats and independents who join could still change it",
     },
   ],
   sql: `

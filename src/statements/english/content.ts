@@ -161,18 +161,17 @@ export const phraseEnd = (walk: Walk, from: number, own: Group): number => {
   for (let at = from + 1; at < last; at += 1) {
     if (tokens[at]?.quoted === true) continue;
     if (text(tokens, at) === "," && addsAfterComma(walk, at + 1)) return at;
-    if (/^(?:after|before|during|while|because|since|although)$/.test(lower(tokens, at)))
-      return at;
+    if (/^(?:after|before|during|while|because|since|although)$/.test(lower(tokens, at))) return at;
     if (/^(?:—|–|--?)$/.test(text(tokens, at))) return at;
     if (/^(?:on|in)$/.test(lower(tokens, at)) && isOccasion(tokens, at + 1)) return at;
-    if (/day$/.test(lower(tokens, at)) && timeWords.has(lower(tokens, at)) && at === last - 1)
+    if (lower(tokens, at).endsWith("day") && timeWords.has(lower(tokens, at)) && at === last - 1)
       return at;
   }
   return last;
 };
 
 const isOccasion = (tokens: readonly Token[], at: number): boolean =>
-  (/day$/.test(lower(tokens, at)) && timeWords.has(lower(tokens, at))) ||
+  (lower(tokens, at).endsWith("day") && timeWords.has(lower(tokens, at))) ||
   (/^(?:a|an|the|his|her|their|its)$/.test(lower(tokens, at)) &&
     /^(?:statement|interview|speech|letter|tweet|email|op-ed|memo)$/.test(lower(tokens, at + 1)));
 

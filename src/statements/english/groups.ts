@@ -68,7 +68,7 @@ const matchCues = (tokens: readonly Token[], head: number) => {
 const headOf = (tokens: readonly Token[], from: number): number => {
   let head = from;
   for (let at = from; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (token.pos === "VERB") return stepOverAspect(tokens, at);
     if (token.pos === "AUX") head = at;
     else if (!adverbial(token) && !(infinitiveMark(token) && verbal(tokens[at + 1]))) break;
@@ -84,10 +84,7 @@ const kindOf = (tokens: readonly Token[], from: number, firstVerb: number): Grou
 const isParticiple = (word: string): boolean => /(?:ed|en|wn|ught|id|ld|nd|ung|t)$/.test(word);
 
 const isPassive = (tokens: readonly Token[], from: number, head: number): boolean => {
-  const lead = tokens
-    .slice(from, head)
-    .filter(({ pos }) => pos === "AUX" || pos === "VERB")
-    .at(-1);
+  const lead = tokens.slice(from, head).findLast(({ pos }) => pos === "AUX" || pos === "VERB");
   return lead !== undefined && be.has(lead.lower) && isParticiple(tokens[head]?.lower ?? "");
 };
 
@@ -123,7 +120,7 @@ const groupAt = (tokens: readonly Token[], from: number): Group => {
 };
 
 const startsGroup = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at] as Token;
+  const token = tokens[at];
   if (/^(?:regarding|concerning|including|according)$/.test(token.lower)) return false;
   if (verbal(token)) return true;
   if (!adverbial(token) && !(token.lower === "to" && token.pos === "PART")) return false;

@@ -31,7 +31,7 @@ const withinSpeech = (text: string, sentence: readonly Token[]): Attribution[] =
       return splitSentences(foldSpeech(text, words, quotes))
         .flatMap(pieces)
         .flatMap((one) => sentenceAttributions(one))
-        .map((one) => ({ ...one, inSpeech: true }));
+        .map((one) => Object.assign(one, { inSpeech: true }));
     });
 
 /** Who the words that stand alone go on from: the last one quoted, else the last who spoke. */

@@ -18,9 +18,9 @@ const sForm = (verb: string): string => {
 const stemFor = (verb: string, suffix: string): string => {
   if (doubling.has(verb)) return `${verb}${verb.at(-1)}${suffix}`;
   if (/[^aeiou]y$/.test(verb) && suffix === "ed") return `${verb.slice(0, -1)}ied`;
-  if (/ie$/.test(verb) && suffix === "ing") return `${verb.slice(0, -2)}ying`;
+  if (verb.endsWith("ie") && suffix === "ing") return `${verb.slice(0, -2)}ying`;
   if (/[^eo]e$|ue$/.test(verb)) return `${verb.slice(0, -1)}${suffix}`;
-  return /e$/.test(verb) && suffix === "ed" ? `${verb}d` : `${verb}${suffix}`;
+  return verb.endsWith("e") && suffix === "ed" ? `${verb}d` : `${verb}${suffix}`;
 };
 
 /** All forms of a regular or listed verb: base, -s, past, participles. */

@@ -85,7 +85,7 @@ const nominal = (walk: Walk): Found[] => {
 
 const nounForce = (noun: string): CueVerb["force"] => {
   if (/^(?:allegation|accusation|charge|complaint)/.test(noun)) return "allege";
-  if (/^denial/.test(noun)) return "deny";
+  if (noun.startsWith("denial")) return "deny";
   if (/^(?:admission|acknowledg)/.test(noun)) return "concede";
   return /^(?:claim|assertion|contention|insistence|argument)/.test(noun) ? "claim" : "say";
 };

@@ -44,7 +44,7 @@ const isName = (token: Token, before: Token | undefined): boolean =>
 
 /** "has alleged that", "Tessori detailed the shift", "Trump claims the …": a cue the tagger took for another word. */
 const isVerb = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at] as Token;
+  const token = tokens[at];
   const before = tokens[at - 1];
   if (before === undefined || !/^(?:ADJ|NOUN|ADP)$/.test(token.pos) || !cueVerbs.has(token.lower))
     return false;

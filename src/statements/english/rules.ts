@@ -28,7 +28,7 @@ const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower
 const mark = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
 
 const frame = (group: Group, letters: string): CueVerb | undefined =>
-  group.cues.find(({ frames }) => [...letters].some((letter) => frames.includes(letter)));
+  group.cues.find(({ frames }) => letters.split("").some((letter) => frames.includes(letter)));
 
 /** A colon that opens the content is part of the cue: "said:". */
 const cueRange = (tokens: readonly Token[], { from, to }: Group): Range => ({
@@ -116,12 +116,12 @@ const pausesSoon = (tokens: readonly Token[], from: number): boolean => {
   if (from >= last || mark(tokens, from) === ",") return true;
   if (/^(?:that|if|whether|how|why|what|to)$/.test(word(tokens, from))) return false;
   for (let at = from; at < last; at += 1) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (token.text === ",") return true;
     if (/^(?:VERB|AUX|QUOTE)$/.test(token.pos) && !token.lower.endsWith("ing")) return false;
     if (token.lower === "that") return false;
   }
-  const first = tokens[from] as Token;
+  const first = tokens[from];
   return (
     first.pos === "ADP" ||
     first.pos === "ADV" ||
@@ -190,7 +190,7 @@ const infinitiveFor = (walk: Walk, group: Group): Fitting => {
 const objectFor = (walk: Walk, group: Group): Fitting => {
   const { tokens } = walk;
   const next = word(tokens, group.to);
-  const verb = /ing$/.test(next) ? (frame(group, "g") ?? frame(group, "o")) : frame(group, "o");
+  const verb = next.endsWith("ing") ? (frame(group, "g") ?? frame(group, "o")) : frame(group, "o");
   if (/^[,.;:?!)—–-]$/.test(mark(tokens, group.to)) || group.to >= sentenceBody(tokens))
     return undefined;
   const from =
@@ -226,7 +226,7 @@ const isReduced = ({ tokens }: Walk, { from, to, cues }: Group): boolean =>
 const sharedSubject = (walk: Walk, group: Group): Range | undefined => {
   const index = walk.groups.indexOf(group);
   for (let at = index - 1; at >= 0; at -= 1) {
-    const earlier = walk.groups[at] as Group;
+    const earlier = walk.groups[at];
     if (earlier.kind !== "finite" || (at > 0 && isReduced(walk, earlier))) continue;
     const subject = subjectBefore(walk, earlier);
     if (subject !== undefined && !relatives.has(word(walk.tokens, subject.from))) return subject;

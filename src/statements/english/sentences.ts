@@ -28,7 +28,7 @@ const isSpeech = (text: string, quote: Quote, out: readonly Token[]): boolean =>
 
 const hasSpeech = (out: readonly Token[]): boolean => {
   for (let at = out.length - 1; at >= 0; at -= 1) {
-    const token = out[at] as Token;
+    const token = out[at];
     if (token.pos === "QUOTE") return true;
     if (ends.test(token.text)) return false;
   }
@@ -55,7 +55,7 @@ export const foldSpeech = (
   let next = 0;
   let quotedTo = 0;
   for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index] as Token;
+    const token = tokens[index];
     while ((outer[next]?.start ?? Infinity) < token.start) next += 1;
     const quote = outer[next];
     if (quote?.start !== token.start) {

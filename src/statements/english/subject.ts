@@ -44,7 +44,7 @@ const overRelative = ({ tokens, groups, groupOf }: Walk, at: number): number | u
   const group = groups[groupOf[at] ?? -1];
   if (group === undefined) return undefined;
   const before = tokens[group.from - 1];
-  const first = tokens[group.from] as Token;
+  const first = tokens[group.from];
   if (before !== undefined && relatives.has(before.lower) && isHead(tokens[group.from - 2]))
     return group.from - 2;
   const participle =
@@ -59,7 +59,7 @@ const overRelative = ({ tokens, groups, groupOf }: Walk, at: number): number | u
 
 const timeOnly = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let at = from; at < to; at += 1) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (!timeWords.has(token.lower) && token.pos !== "DET" && token.pos !== "NUM") return false;
   }
   return true;
@@ -90,7 +90,7 @@ const walkLeft = (walk: Walk, end: number): number => {
   let from = end;
   while (from > 0) {
     const at = from - 1;
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (token.text === ")") {
       from = bracketStart(tokens, at);
       if (from === at) break;
@@ -127,13 +127,13 @@ const speaksItself = ({ tokens, groups }: Walk, from: number, to: number): boole
 const asideStart = (walk: Walk, comma: number): number | undefined => {
   const { tokens } = walk;
   for (let at = comma - 1; at > Math.max(0, comma - 40); at -= 1) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (token.pos === "QUOTE" || token.text === ";" || token.text === ":") return undefined;
     if (!isComma(token) || !isHead(tokens[at - 1])) continue;
-    const first = tokens[at + 1] as Token;
+    const first = tokens[at + 1];
     if (first.pos === "CCONJ") continue;
     if (speaksItself(walk, at + 1, comma)) return undefined;
-    return opensAside(first, tokens[at - 1] as Token) ? at : undefined;
+    return opensAside(first, tokens[at - 1]) ? at : undefined;
   }
   return undefined;
 };
@@ -173,7 +173,7 @@ const isLead = (token: Token): boolean =>
 const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefined => {
   let at = from;
   at = lastPhrase(tokens, at, to);
-  while (at < to && isLead(tokens[at] as Token)) at += 1;
+  while (at < to && isLead(tokens[at])) at += 1;
   if (at < to && tokens[at]?.pos === "ADP") {
     const next = secondPhrase(tokens, at + 1, to);
     if (next === undefined) return undefined;
@@ -190,7 +190,7 @@ const lastPhrase = (tokens: readonly Token[], from: number, to: number): number 
   if (nominative.test(last.lower) && (last.lower !== "i" || tokens[to - 2]?.pos !== "CCONJ"))
     return to - 1;
   for (let at = to - 1; at > from; at -= 1)
-    if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1] as Token)) return at;
+    if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1])) return at;
   return from;
 };
 
@@ -212,8 +212,8 @@ const afterTime = (tokens: readonly Token[], from: number, to: number): number =
 /** "In Ohio the governor": where the second noun phrase begins. */
 const secondPhrase = (tokens: readonly Token[], from: number, to: number): number | undefined => {
   for (let at = from + 1; at < to; at += 1) {
-    const token = tokens[at] as Token;
-    const before = tokens[at - 1] as Token;
+    const token = tokens[at];
+    const before = tokens[at - 1];
     if (!isHead(before)) continue;
     if (/^(?:he|she|they|we|i|it|the|a|an)$/.test(token.lower)) return at;
     if (token.pos === "PROPN" && (before.pos === "NOUN" || before.pos === "NUM")) return at;
@@ -258,10 +258,11 @@ const overAsides = (walk: Walk, from: number): Asides | undefined => {
 const startOf = (walk: Walk, end: number, passed: boolean): number => {
   const { tokens } = walk;
   let from = walkLeft(walk, end);
-  for (let asides = 0; passed && asides < 3 && isComma(tokens[from - 1]); asides += 1) {
+  const most = passed ? 3 : 0;
+  for (let asides = 0; asides < most && isComma(tokens[from - 1]); asides += 1) {
     const noun = tokens[from - 2];
     if (noun?.pos !== "PROPN" && noun?.pos !== "NUM") break;
-    if (!opensAside(tokens[from] as Token, noun)) break;
+    if (!opensAside(tokens[from], noun)) break;
     const further = walkLeft(walk, from - 1);
     if (trimLeft(tokens, { from: further, to: from - 1 }) === undefined) break;
     from = further;
@@ -318,7 +319,7 @@ const phraseEnd = (tokens: readonly Token[], from: number): number => {
   let at = from;
   let proper = false;
   while (at < tokens.length) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (stopsRight(token) && !relatives.has(token.lower)) break;
     if (
       at > from &&
@@ -357,7 +358,7 @@ export const subjectAfter = ({ tokens }: Walk, from: number): Range | undefined 
   if (
     isComma(tokens[to]) &&
     tokens[to + 1] !== undefined &&
-    opensAside(tokens[to + 1] as Token, tokens[to - 1] as Token)
+    opensAside(tokens[to + 1], tokens[to - 1])
   )
     to = asideEnd(tokens, to + 1);
   return { from, to };
@@ -366,14 +367,10 @@ export const subjectAfter = ({ tokens }: Walk, from: number): Range | undefined 
 /** An aside at the end of a sentence runs to its end, or to a verb of the next clause after a comma. */
 const asideEnd = (tokens: readonly Token[], from: number): number => {
   for (let at = from; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
+    const token = tokens[at];
     if (token.pos === "QUOTE" || /^[.;:?!—–]$/.test(token.text))
       return isComma(tokens[at - 1]) ? at - 1 : at;
-    if (
-      isComma(token) &&
-      /ing$/.test(tokens[at + 1]?.lower ?? "") &&
-      tokens[at + 1]?.pos === "VERB"
-    )
+    if (isComma(token) && tokens[at + 1]?.pos === "VERB" && tokens[at + 1].lower.endsWith("ing"))
       return at;
     if (isComma(token) && tokens[at + 1]?.pos === "CCONJ" && hasSubject(tokens, at + 2)) return at;
   }

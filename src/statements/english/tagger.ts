@@ -21,9 +21,13 @@ const plain = (text: string): string => {
 /** A bare pass of tokenizer and tagger (wink-nlp, its model inside the package). */
 export const tagBare = (text: string): Tagged => {
   tagger ??= create();
-  const { its } = tagger;
   const tokens = tagger.readDoc(text).tokens();
-  return { values: tokens.out(its.value) as string[], tags: tokens.out(its.pos) as string[] };
+  // oxlint-disable-next-line typescript/unbound-method -- how wink-nlp is told which features to give
+  const { value, pos } = tagger.its;
+  return {
+    values: tokens.out<string>(value),
+    tags: tokens.out<string>(pos),
+  };
 };
 
 const isHyphen = (text: string): boolean => text === "-" || text === "‑";
@@ -45,16 +49,20 @@ const join = (text: string, base: number, [first, last]: [Token, Token]): Token 
   };
 };
 
+/** A longer chain of hyphens is no word. */
+const maxJoined = 60;
+
 /** MQM-P and trickle-down are one word each. */
 const joinHyphens = (text: string, tokens: Token[], base: number): Token[] => {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index] as Token;
+    const token = tokens[index];
     const before = joined.at(-1);
     const after = tokens[index + 1];
     const inside =
       isHyphen(token.text) && before?.end === token.start && after?.start === token.end;
-    if (inside && before.pos !== "PUNCT" && after.pos !== "PUNCT") {
+    const short = before !== undefined && token.end - before.start < maxJoined;
+    if (inside && short && before.pos !== "PUNCT" && after.pos !== "PUNCT") {
       joined[joined.length - 1] = join(text, base, [before, after]);
       index += 1;
     } else joined.push(token);
@@ -69,9 +77,9 @@ export const tagEnglish = (text: string, base: number): Token[] => {
   const tokens: Token[] = [];
   let at = 0;
   for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as string;
+    const value = values[index];
     const start = source.startsWith(value, at) ? at : source.indexOf(value, at);
-    const pos = tags[index] as string;
+    const pos = tags[index];
     if (start === -1 || pos === "SPACE") continue;
     // Two straight apostrophes stand for one mark.
     at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);

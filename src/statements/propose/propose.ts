@@ -40,7 +40,7 @@ export const proposalMarkdown = (
     by,
     speaker,
     date,
-  }: { statements: string[]; by: string; speaker?: string; date?: string },
+  }: { statements: string[]; by: string; speaker: string | undefined; date: string | undefined },
 ): string => {
   const meta = {
     claim,
@@ -52,6 +52,25 @@ export const proposalMarkdown = (
   return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${note}\n\n\`\`\`sql check\n${sql}\n\`\`\`\n`;
 };
 
+interface Draft {
+  drafted: Drafted;
+  statements: string[];
+  speaker: string | undefined;
+}
+
+const finish = (
+  { drafted, statements, speaker }: Draft,
+  { by, date }: ProposeOptions,
+): Proposal => {
+  const unique = [...new Set(statements)];
+  return {
+    id: `proposed-${slug(drafted.claim)}`,
+    claim: drafted.claim,
+    statements: unique,
+    markdown: proposalMarkdown(drafted, { statements: unique, by: by ?? "mandate", speaker, date }),
+  };
+};
+
 /**
  * Claims that statements make and that this case's tables can test, in the order of the statements. Two statements
  * that assert the same give one claim. Rejected statements propose nothing.
@@ -61,7 +80,7 @@ export const proposeClaims = (
   options: ProposeOptions,
 ): Proposal[] => {
   const entities = entitiesOf(options.file);
-  const byClaim = new Map<string, Proposal & { drafted: Drafted; speaker: string | undefined }>();
+  const byClaim = new Map<string, Draft>();
   for (const statement of statements) {
     if (statement.body.status === "rejected") continue;
     for (const one of testableIn(statement, options.file, entities))
@@ -70,23 +89,11 @@ export const proposeClaims = (
         if (known !== undefined) known.statements.push(statement.id);
         else
           byClaim.set(drafted.claim, {
-            id: `proposed-${slug(drafted.claim)}`,
-            claim: drafted.claim,
-            statements: [statement.id],
-            markdown: "",
             drafted,
+            statements: [statement.id],
             speaker: speakerOf(statement),
           });
       }
   }
-  return [...byClaim.values()].map(({ drafted, speaker, ...proposal }) => ({
-    ...proposal,
-    statements: [...new Set(proposal.statements)],
-    markdown: proposalMarkdown(drafted, {
-      statements: [...new Set(proposal.statements)],
-      by: options.by ?? "mandate",
-      ...(speaker !== undefined && { speaker }),
-      ...(options.date !== undefined && { date: options.date }),
-    }),
-  }));
+  return [...byClaim.values()].map((draft) => finish(draft, options));
 };

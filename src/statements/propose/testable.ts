@@ -152,7 +152,8 @@ const changed = (sentence: Sentence): Testable[] => {
     party,
     compare: compare === "=" ? (">=" as const) : compare,
     count,
-    ...scopeOf(sentence, what),
+    chamber: scopeOf(sentence, what).chamber,
+    year: scopeOf(sentence, what).year,
   }));
 };
 
