@@ -1,8 +1,9 @@
 import { english } from "./english/language.ts";
 import type { Language } from "./language.ts";
+import { urdu } from "./urdu/language.ts";
 
 /** The languages whose attributions are read. Another is a file of words, a file of rules, and a line here. */
-export const languages: readonly Language[] = [english];
+export const languages: readonly Language[] = [english, urdu];
 
 const arabicScript = /\p{Script=Arabic}/gu;
 const latinScript = /\p{Script=Latin}/gu;

@@ -27,10 +27,12 @@ const closers: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
   "”": "“",
+  // As Urdu sets them, right to left.
+  "’": "‘",
 };
 
 /** Marks that are also apostrophes: a closing one must be in sight. */
-const single: Readonly<Record<string, string>> = { "'": "'", "‘": "’", "‚": "‘" };
+const single: Readonly<Record<string, string>> = { "'": "'", "‘": "’", "‚": "‘", "’": "‘" };
 const maxDepth = 40;
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 const isWord = (character: string | undefined): boolean =>
