@@ -216,7 +216,7 @@ const secondPhrase = (tokens: readonly Token[], from: number, to: number): numbe
     const before = tokens[at - 1];
     if (!isHead(before)) continue;
     if (/^(?:he|she|they|we|i|it|the|a|an)$/.test(token.lower)) return at;
-    if (token.pos === "PROPN" && (before.pos === "NOUN" || before.pos === "NUM")) return at;
+    if (token.pos === "PROPN" && (before.pos !== "PROPN" || timeWords.has(before.lower))) return at;
   }
   return undefined;
 };
