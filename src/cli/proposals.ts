@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Case, openCase } from "../case/open.ts";
 import { readExhibitText } from "../exhibits/text/read.ts";
@@ -9,7 +9,9 @@ import { isoDate } from "../statements/dates.ts";
 import { modelFromEnv, modelStatements } from "../statements/model/ask.ts";
 import { type Proposal, proposeClaims } from "../statements/propose/propose.ts";
 import type { KnownTabulation } from "../statements/propose/tabulations.ts";
+import { describePublishers, publishersOf } from "../statements/publications.ts";
 import { readStatements } from "../statements/read.ts";
+import { findDerived } from "../statements/republication.ts";
 import { openIsolate } from "../tables/isolate.ts";
 
 /** What `mandate propose` found. */
@@ -66,6 +68,36 @@ const statedDate = ({ marks }: ExhibitText): string | undefined => {
   return stated === undefined ? undefined : isoDate(stated);
 };
 
+/** Other texts among the exhibits; recordings and tables are passed over, and so is what is no longer readable. */
+const otherTexts = async (
+  root: string,
+  own: string,
+): Promise<{ source: string; text: string }[]> => {
+  const folder = join(root, "exhibits");
+  const names = (await readdir(folder).catch((): string[] => [])).sort().slice(0, 500);
+  const texts = [];
+  for (const name of names) {
+    const file = join(folder, name);
+    if (file === own || !/\.(?:x?html?|pdf|docx|txt|md|eml)$/i.test(name)) continue;
+    if ((await stat(file)).size > 20_000_000) continue;
+    const read = await readExhibitText(name, await readFile(file)).catch(() => undefined);
+    if (read !== undefined) texts.push({ source: `exhibits/${name}`, text: read.text });
+  }
+  return texts;
+};
+
+/** What the page says of who published it, and which other exhibits it shares its words with. */
+const repetitionNotes = async (
+  root: string,
+  { file, source, text }: { file: string; source: string; text: ExhibitText },
+): Promise<string[]> => {
+  const publishers = describePublishers(publishersOf(text.marks));
+  const others = await otherTexts(root, file);
+  const derived = findDerived([...others, { source, text: text.text }]);
+  const own = derived.filter((one) => one.source === source || one.from === source);
+  return [...(publishers === undefined ? [] : [publishers]), ...own.map(({ reason }) => reason)];
+};
+
 const nameFrom = (file: string): string =>
   basename(file)
     .replace(/\.[^.]*$/u, "")
@@ -100,6 +132,7 @@ export const proposeFor = async (
       ? { statements: [], notes: [] }
       : await modelStatements(text.text, { ...reading, model, known: own });
   const statements = [...own, ...added.statements];
+  const repeated = await repetitionNotes(opened.root, { file, source: reading.source, text });
   const tabulations = await tabulationsOf(opened);
   const claims = proposeClaims(statements, { file: opened.meta, tabulations, date });
   return {
@@ -108,7 +141,7 @@ export const proposeFor = async (
     marks: text.marks,
     statements,
     claims,
-    notes: [...text.notes, ...added.notes],
+    notes: [...text.notes, ...repeated, ...added.notes],
   };
 };
 

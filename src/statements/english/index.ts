@@ -1,7 +1,7 @@
 import type { Attribution } from "../attribution.ts";
 import type { Reading } from "../language.ts";
 import type { Paragraph } from "../paragraphs.ts";
-import { findQuotes } from "../quotes.ts";
+import { findQuotes, type Quote } from "../quotes.ts";
 import { type Span, spanOf, type Token } from "../token.ts";
 import { repairTags } from "./repair.ts";
 import { sentenceAttributions } from "./rules.ts";
@@ -47,6 +47,10 @@ const announces = (sentences: readonly Token[][]): Announced | undefined => {
   return found.findLast(({ quoted }) => quoted === "direct");
 };
 
+/** A quote of several paragraphs opens anew in each and closes in the last alone. */
+const runsOn = (quotes: readonly Quote[]): boolean =>
+  quotes.some(({ depth, closed }) => depth === 0 && !closed);
+
 type Announced = Attribution;
 
 const spoken = (at: number): Token => ({
@@ -86,7 +90,7 @@ const readParagraph = (
   }
   return {
     out,
-    announced: announces(sentences),
+    announced: announces(sentences) ?? (runsOn(quotes) ? carriesOn(out) : undefined),
     sentences: sentences.map((sentence) => spanOf(sentence, 0, sentence.length)),
   };
 };

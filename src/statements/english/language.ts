@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { figurePattern } from "../propose/figures.ts";
 import { englishReading } from "./index.ts";
 
 /** English. */
@@ -25,7 +26,10 @@ export const english: Language = {
     hedge:
       /\b(?:purported(?:ly)?|alleged(?:ly)?|reportedly|apparently|supposed(?:ly)?|ostensibly|seemingly|unconfirmed|unverified|so-called|if (?:true|confirmed|genuine)|allegations?|is said to|are said to)\b/i,
     testable: [
-      /\b\d[\d,.]*\b[^.]{0,60}\b(?:seats?|votes?|voters|polling stations?|ballots|per ?cent|constituencies)\b/i,
+      new RegExp(
+        `\\b${figurePattern}\\b[^.]{0,60}\\b(?:seats?|votes?|voters|polling stations?|ballots|per ?cent|constituencies)\\b`,
+        "i",
+      ),
       /\b(?:seats?|votes?|turnout|majority)\b[^.]{0,40}\b(?:of|at|by|to|was|were)\s+\d/i,
       /\b(?:coalition|alliance|government)\b[^.]{0,40}\b(?:formed|joined|left|signed|dissolved|between)\b/i,
       /\b(?:joined|left|quit|entered|formed)\b[^.]{0,40}\b(?:coalition|alliance|government)\b/i,

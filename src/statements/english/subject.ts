@@ -167,7 +167,8 @@ const leadingJunk = (token: Token): boolean =>
 
 /** An opening quote mark or bracket belongs to the phrase; a closing one does not. */
 const isLead = (token: Token): boolean =>
-  leadingJunk(token) && (token.quoted === true || !/^["“‘(]$/.test(token.text));
+  (leadingJunk(token) || !/[\p{L}\p{N}$]/u.test(token.text)) &&
+  (token.quoted === true || !/^["“‘(]$/.test(token.text));
 
 /** Drops "But", "On Tuesday", "In a statement" before the noun phrase that is the subject. */
 const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefined => {
