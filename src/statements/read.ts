@@ -35,14 +35,13 @@ interface Context {
 
 const slice = (text: string, { start, end }: Span): string => text.slice(start, end);
 
+/** White space is seldom more than one space; looking first is cheaper than replacing. */
+const oneLine = (words: string): string =>
+  (/[\t\n\r\f\v\u00A0]|\s\s/.test(words) ? words.replaceAll(/\s+/gu, " ") : words).trim();
+
 /** What is said, on one line: the content's pieces with an ellipsis between. */
 const wordingOf = (text: string, content: readonly Span[]): string =>
-  content
-    .map((span) => slice(text, span))
-    .join(" … ")
-    .replaceAll(/\s+/gu, " ")
-    .trim()
-    .slice(0, 4000);
+  oneLine(content.map((span) => slice(text, span).slice(0, 4000)).join(" … ")).slice(0, 4000);
 
 const contextLength = 32;
 
@@ -74,12 +73,15 @@ const partsOf = (
       })),
   );
 
+const quotedWords = /[“«][^”»]{0,2000}[”»]/gu;
+
 /** The first words in a sentence that keep a distance, outside of the content's quotes. */
 const hedgeIn = ({ text, language }: Context, sentence: Span): Span[] => {
-  const words = slice(text, sentence).replaceAll(/[“«][^”»]{0,2000}[”»]/gu, (quote) =>
-    " ".repeat(quote.length),
+  const words = slice(text, sentence);
+  if (!language.words.hedge.test(words)) return [];
+  const match = language.words.hedge.exec(
+    words.replaceAll(quotedWords, (quote) => " ".repeat(quote.length)),
   );
-  const match = language.words.hedge.exec(words);
   if (match === null) return [];
   return [
     { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length },

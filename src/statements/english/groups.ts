@@ -18,11 +18,11 @@ export interface Group {
 }
 
 const verbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
-const isNot = (token: Token): boolean => /^(?:not|n't|n’t|never)$/.test(token.lower);
+const nots = new Set(["not", "n't", "n’t", "never"]);
+const isNot = (token: Token): boolean => nots.has(token.lower);
+const asking = new Set(["when", "where", "how", "why"]);
 const adverbial = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.pos === "ADV" || isNot(token)) &&
-  !/^(?:when|where|how|why)$/.test(token.lower);
+  token !== undefined && (token.pos === "ADV" || isNot(token)) && !asking.has(token.lower);
 
 const infinitiveMark = (token: Token | undefined): boolean => token?.lower === "to";
 
@@ -119,10 +119,12 @@ const groupAt = (tokens: readonly Token[], from: number): Group => {
   };
 };
 
+/** Gerunds that only join a noun: "grievances regarding the distribution". */
+const prepositional = new Set(["regarding", "concerning", "including", "according"]);
+
 const startsGroup = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  if (/^(?:regarding|concerning|including|according)$/.test(token.lower)) return false;
-  if (verbal(token)) return true;
+  if (verbal(token)) return !prepositional.has(token.lower);
   if (!adverbial(token) && !(token.lower === "to" && token.pos === "PART")) return false;
   let next = at + 1;
   while (adverbial(tokens[next])) next += 1;

@@ -9,7 +9,7 @@ import { foldSpeech, splitSentences } from "./sentences.ts";
 import { tagParagraphs } from "./tagger.ts";
 
 /** A sentence longer than this is cut: no grammar holds over it, and time must stay linear. */
-const maxSentence = 200;
+const maxSentence = 120;
 
 const pieces = (sentence: Token[]): Token[][] => {
   if (sentence.length <= maxSentence) return [sentence];

@@ -36,17 +36,19 @@ const mostlyCapital = (tokens: readonly Token[]): boolean => {
 
 /** "said Don Fowler": a capital inside a sentence is a name, whatever the tagger thinks of "Don". */
 const isName = (token: Token, before: Token | undefined): boolean =>
-  (token.pos === "VERB" || token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "INTJ") &&
   hasCapital(token.text) &&
+  (token.pos === "VERB" || token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "INTJ") &&
   before !== undefined &&
   (before.pos !== "PUNCT" || before.text === ",") &&
   !/^["“‘']$/.test(before.text);
+
+const mistakable = new Set(["ADJ", "NOUN", "ADP"]);
 
 /** "has alleged that", "Tessori detailed the shift", "Trump claims the …": a cue the tagger took for another word. */
 const isVerb = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (before === undefined || !/^(?:ADJ|NOUN|ADP)$/.test(token.pos) || !cueVerbs.has(token.lower))
+  if (before === undefined || !mistakable.has(token.pos) || !cueVerbs.has(token.lower))
     return false;
   if (have.has(before.lower) && token.pos === "ADJ") return true;
   if (be.has(before.lower) && token.pos === "ADJ")

@@ -83,6 +83,7 @@ const endsHere = (token: Token, following: Token | undefined): boolean => {
 const closing = /^["'”’»)\]]$/u;
 
 const isDone = (token: Token, before: Token | undefined, following: Token | undefined): boolean => {
+  if (following !== undefined && token.pos !== "PUNCT" && token.pos !== "QUOTE") return false;
   if (closing.test(token.text) && before !== undefined && sentenceEnd.test(before.text))
     return startsSentence.test(following?.text ?? "A") && following?.quoted !== true;
   return token.quoted !== true && endsHere(token, following);

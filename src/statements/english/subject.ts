@@ -36,7 +36,7 @@ interface Walk {
   tokens: readonly Token[];
   groups: readonly Group[];
   /** For each token, the index of its group, or -1. */
-  groupOf: readonly number[];
+  groupOf: Int16Array;
 }
 
 /** A clause after its noun, "who worked there", is part of the noun phrase: where that noun stands. */
@@ -386,7 +386,7 @@ const fromPlace = (first: Token, noun: Token): boolean =>
   noun.pos !== "NOUN" && /^(?:of|from)$/.test(first.lower);
 
 export const walkOf = (tokens: readonly Token[], groups: readonly Group[]): Walk => {
-  const groupOf = Array.from({ length: tokens.length }, () => -1);
+  const groupOf = new Int16Array(tokens.length).fill(-1);
   for (const [index, { from, to }] of groups.entries())
     for (let at = from; at < to; at += 1) groupOf[at] = index;
   return { tokens, groups, groupOf };

@@ -12,10 +12,17 @@ export interface Tagged {
 const create = () => winkNLP(model, ["pos"]);
 let tagger: ReturnType<typeof create> | undefined;
 
+/** The tagger's time grows with the square of a run without spaces. One so long is no word, and is passed over. */
+const endless = /\S{300}/;
+const endlessAll = /\S{300,}/g;
+
 /** Same length as what came in, so that offsets hold; the tagger knows the straight apostrophe alone. */
 const plain = (text: string): string => {
   const straight = text.includes("’") ? text.replaceAll("’", "'") : text;
-  return straight.includes("''") ? straight.replaceAll("''", '" ') : straight;
+  const marked = straight.includes("''") ? straight.replaceAll("''", '" ') : straight;
+  return endless.test(marked)
+    ? marked.replaceAll(endlessAll, (run) => " ".repeat(run.length))
+    : marked;
 };
 
 /** A bare pass of tokenizer and tagger (wink-nlp, its model inside the package). */
