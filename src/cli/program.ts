@@ -4,16 +4,18 @@ import { check } from "./commands/check.ts";
 import { coalitions } from "./commands/coalitions.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
+import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
 import { whatIf } from "./commands/what-if.ts";
 import type { Io } from "./io.ts";
 
-/** In the order of `--help`: making a case, testing it, looking into it. */
+/** In the order of `--help`: making a case, testing it, looking into it, keeping it. */
 const commands: AddCommand[] = [
   init,
   importCommand,
+  propose,
   check,
   report,
   tables,

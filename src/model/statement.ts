@@ -181,4 +181,32 @@ export const originsTable: TableSpec = {
   ],
 };
 
-export const statementTables: readonly TableSpec[] = [statementsTable, chainsTable, originsTable];
+/** Two statements of one speaker that do not go together as they stand. */
+export interface Change {
+  speaker: string;
+  earlier: string;
+  later: string;
+  how:
+    | "confirms, then rejects"
+    | "rejects, then confirms"
+    | "changes a figure"
+    | "says the opposite";
+}
+
+export const changesTable: TableSpec = {
+  name: "changes",
+  meaning: "Two statements of one speaker to read together: confirmed and rejected, or changed",
+  columns: [
+    { name: "speaker", type: "VARCHAR", meaning: "id or name" },
+    { name: "earlier", type: "VARCHAR", meaning: "see statements" },
+    { name: "later", type: "VARCHAR", meaning: "see statements" },
+    { name: "how", type: "VARCHAR", meaning: "what differs, by wording and force alone" },
+  ],
+};
+
+export const statementTables: readonly TableSpec[] = [
+  statementsTable,
+  chainsTable,
+  originsTable,
+  changesTable,
+];

@@ -1,11 +1,13 @@
 import {
   chainsTable,
+  changesTable,
   originsTable,
   type Selector,
   type Statement,
   statementsTable,
 } from "../model/statement.ts";
 import type { Cell, Table } from "../model/table.ts";
+import { findChanges } from "./changes.ts";
 import { type OriginOptions, originsOfStatement } from "./origins.ts";
 
 /** A statement and the line it was read from. */
@@ -61,7 +63,7 @@ const chainRows = ({ statement: { id, body } }: PlacedStatement): Cell[][] =>
     hop.cue ?? null,
   ]);
 
-/** The three tables of this stage, rows in the order of the statements. */
+/** The tables of this stage, rows in the order of the statements. */
 export const tablesOf = (placed: readonly PlacedStatement[], options: OriginOptions): Table[] => [
   { spec: statementsTable, rows: placed.map(statementRow) },
   { spec: chainsTable, rows: placed.flatMap(chainRows) },
@@ -74,6 +76,12 @@ export const tablesOf = (placed: readonly PlacedStatement[], options: OriginOpti
         kind,
         name,
       ]),
+    ),
+  },
+  {
+    spec: changesTable,
+    rows: findChanges(placed.map(({ statement }) => statement)).map(
+      ({ speaker, earlier, later, how }) => [speaker, earlier, later, how],
     ),
   },
 ];

@@ -1,0 +1,13 @@
+/** Number of Unicode code points; an unpaired surrogate counts as one, as String iteration has it. */
+export const codePoints = (text: string): number => {
+  let count = text.length;
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xd800 || unit > 0xdbff) continue;
+    const next = text.charCodeAt(at + 1);
+    if (next < 0xdc00 || next > 0xdfff) continue;
+    count -= 1;
+    at += 1;
+  }
+  return count;
+};

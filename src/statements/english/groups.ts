@@ -1,0 +1,149 @@
+import type { Token } from "../token.ts";
+import { type CueVerb, cueVerbs } from "./lexicon.ts";
+import { aspectual } from "./verbs.ts";
+import { be, have } from "./words.ts";
+
+/** A verb with its auxiliaries and adverbs: "has also said", "was accused of". */
+export interface Group {
+  from: number;
+  /** After the last token of the cue, particles included. */
+  to: number;
+  head: number;
+  kind: "finite" | "infinitive" | "gerund";
+  passive: boolean;
+  negated: boolean;
+  cues: readonly CueVerb[];
+  /** Particles or prepositions the cue took. */
+  took: number;
+}
+
+const verbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
+const nots = new Set(["not", "n't", "n’t", "never"]);
+const isNot = (token: Token): boolean => nots.has(token.lower);
+const asking = new Set(["when", "where", "how", "why"]);
+const adverbial = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === "ADV" || isNot(token)) && !asking.has(token.lower);
+
+const infinitiveMark = (token: Token | undefined): boolean => token?.lower === "to";
+
+/** "went on to say", "continued to call for": the verb that follows is the cue. */
+const stepOverAspect = (tokens: readonly Token[], head: number): number => {
+  if (!aspectual.has(tokens[head]?.lower ?? "")) return head;
+  let at = head + 1;
+  while (tokens[at]?.lower === "on" || adverbial(tokens[at])) at += 1;
+  if (infinitiveMark(tokens[at])) {
+    at += 1;
+    while (adverbial(tokens[at])) at += 1;
+    return tokens[at]?.pos === "VERB" ? at : head;
+  }
+  const gerund = tokens[at];
+  return at === head + 1 && gerund?.pos === "VERB" && gerund.lower.endsWith("ing") ? at : head;
+};
+
+const particle = (tokens: readonly Token[], cue: CueVerb, head: number): number | undefined => {
+  let at = head + 1;
+  for (const word of cue.rest) {
+    if (tokens[at]?.lower !== word) return undefined;
+    at += 1;
+  }
+  return at;
+};
+
+const matchCues = (tokens: readonly Token[], head: number) => {
+  const all = cueVerbs.get(tokens[head]?.lower ?? "") ?? [];
+  for (const cue of all) {
+    const to = particle(tokens, cue, head);
+    if (to === undefined) continue;
+    return {
+      cues: all.filter(
+        ({ rest }) =>
+          rest.length === cue.rest.length && particle(tokens, { ...cue, rest }, head) === to,
+      ),
+      to,
+    };
+  }
+  return { cues: [], to: head + 1 };
+};
+
+const headOf = (tokens: readonly Token[], from: number): number => {
+  let head = from;
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token.pos === "VERB") return stepOverAspect(tokens, at);
+    if (token.pos === "AUX") head = at;
+    else if (!adverbial(token) && !(infinitiveMark(token) && verbal(tokens[at + 1]))) break;
+  }
+  return stepOverAspect(tokens, head);
+};
+
+const kindOf = (tokens: readonly Token[], from: number, firstVerb: number): Group["kind"] => {
+  if (infinitiveMark(tokens[from - 1]) || infinitiveMark(tokens[from])) return "infinitive";
+  return (tokens[firstVerb]?.lower.endsWith("ing") ?? false) ? "gerund" : "finite";
+};
+
+const isParticiple = (word: string): boolean => /(?:ed|en|wn|ught|id|ld|nd|ung|t)$/.test(word);
+
+const isPassive = (tokens: readonly Token[], from: number, head: number): boolean => {
+  const lead = tokens.slice(from, head).findLast(({ pos }) => pos === "AUX" || pos === "VERB");
+  return lead !== undefined && be.has(lead.lower) && isParticiple(tokens[head]?.lower ?? "");
+};
+
+/** "is heard saying", "was heard as saying": the second verb is the cue. */
+const stepOverHeard = (tokens: readonly Token[], head: number): number => {
+  if (!/^(?:heard|quoted|cited|seen|reported|recorded)$/.test(tokens[head]?.lower ?? ""))
+    return head;
+  const at = tokens[head + 1]?.lower === "as" ? head + 2 : head + 1;
+  return tokens[at]?.pos === "VERB" && tokens[at]?.lower.endsWith("ing") ? at : head;
+};
+
+const firstVerbOf = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  while (at < tokens.length && !verbal(tokens[at])) at += 1;
+  return at;
+};
+
+const groupAt = (tokens: readonly Token[], from: number): Group => {
+  const first = firstVerbOf(tokens, from);
+  const plainHead = headOf(tokens, first);
+  const head = stepOverHeard(tokens, plainHead);
+  const { cues, to } = matchCues(tokens, head);
+  return {
+    from,
+    to,
+    head,
+    kind: kindOf(tokens, from, first),
+    passive: head === plainHead && isPassive(tokens, from, head),
+    negated: tokens.slice(from, head).some(isNot),
+    cues,
+    took: to - head - 1,
+  };
+};
+
+/** Gerunds that only join a noun: "grievances regarding the distribution". */
+const prepositional = new Set(["regarding", "concerning", "including", "according"]);
+
+const startsGroup = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (verbal(token)) return !prepositional.has(token.lower);
+  if (!adverbial(token) && !(token.lower === "to" && token.pos === "PART")) return false;
+  let next = at + 1;
+  while (adverbial(tokens[next])) next += 1;
+  return verbal(tokens[next]);
+};
+
+/** All verb groups of a sentence, in order. */
+export const findGroups = (tokens: readonly Token[]): Group[] => {
+  const groups: Group[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    if (!startsGroup(tokens, at)) {
+      at += 1;
+      continue;
+    }
+    const group = groupAt(tokens, at);
+    groups.push(group);
+    at = Math.max(group.to, at + 1);
+  }
+  return groups;
+};
+
+export const isAuxiliary = (token: Token): boolean => be.has(token.lower) || have.has(token.lower);

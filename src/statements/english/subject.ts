@@ -1,0 +1,394 @@
+import type { Token } from "../token.ts";
+import type { Group } from "./groups.ts";
+import { openers, relatives, timeWords } from "./words.ts";
+
+/** Token range, the end not included. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+const nominal = new Set(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"]);
+const headLike = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
+
+const isComma = (token: Token | undefined): boolean => token?.text === ",";
+const isHead = (token: Token | undefined): boolean =>
+  token !== undefined && headLike.has(token.pos);
+
+/** Marks a subject may hold: brackets, nicknames in quotes, possessives. */
+const innerMark = (token: Token): boolean => /^["“”'’‘()&/.$%#@]$|^'s$|^’s$/.test(token.text);
+
+const canStand = (token: Token): boolean =>
+  nominal.has(token.pos) ||
+  token.pos === "ADP" ||
+  token.pos === "ADV" ||
+  token.pos === "PART" ||
+  token.pos === "CCONJ" ||
+  innerMark(token);
+
+const stops = (token: Token): boolean =>
+  token.pos === "QUOTE" ||
+  openers.has(token.lower) ||
+  (relatives.has(token.lower) && token.pos !== "DET") ||
+  (!canStand(token) && token.pos !== "VERB");
+
+interface Walk {
+  tokens: readonly Token[];
+  groups: readonly Group[];
+  /** For each token, the index of its group, or -1. */
+  groupOf: Int16Array;
+}
+
+/** A clause after its noun, "who worked there", is part of the noun phrase: where that noun stands. */
+const overRelative = ({ tokens, groups, groupOf }: Walk, at: number): number | undefined => {
+  const group = groups[groupOf[at] ?? -1];
+  if (group === undefined) return undefined;
+  const before = tokens[group.from - 1];
+  const first = tokens[group.from];
+  if (before !== undefined && relatives.has(before.lower) && isHead(tokens[group.from - 2]))
+    return group.from - 2;
+  const participle =
+    before?.pos === "NOUN" &&
+    group.to - group.from === 1 &&
+    /(?:ing|ed|en|own|ade)$/.test(first.lower) &&
+    first.pos === "VERB";
+  return participle && isHead(before) && !timeOnly(tokens, group.from - 1, group.from)
+    ? group.from - 1
+    : undefined;
+};
+
+const timeOnly = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!timeWords.has(token.lower) && token.pos !== "DET" && token.pos !== "NUM") return false;
+  }
+  return true;
+};
+
+const isAdjectival = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return (
+    before !== undefined &&
+    (before.pos === "DET" ||
+      before.pos === "ADJ" ||
+      before.lower.endsWith("'s") ||
+      before.lower.endsWith("’s")) &&
+    (after?.pos === "NOUN" || after?.pos === "PROPN" || after?.pos === "ADJ")
+  );
+};
+
+const bracketStart = (tokens: readonly Token[], at: number): number => {
+  for (let open = at; open >= Math.max(0, at - 8); open -= 1)
+    if (tokens[open]?.text === "(") return open;
+  return at;
+};
+
+/** Leftwards over noun phrases and what is attached to them. */
+const walkLeft = (walk: Walk, end: number): number => {
+  const { tokens } = walk;
+  let from = end;
+  while (from > 0) {
+    const at = from - 1;
+    const token = tokens[at];
+    if (token.text === ")") {
+      from = bracketStart(tokens, at);
+      if (from === at) break;
+      continue;
+    }
+    if (stops(token)) break;
+    if (token.pos === "VERB" || (walk.groupOf[at] ?? -1) !== -1) {
+      if (isAdjectival(tokens, at)) {
+        from = at;
+        continue;
+      }
+      const noun = overRelative(walk, at);
+      if (noun === undefined) break;
+      from = noun;
+      continue;
+    }
+    from = at;
+  }
+  return from;
+};
+
+/** ", Mr. Bush said," is no aside on the noun before it. */
+const speaksItself = ({ tokens, groups }: Walk, from: number, to: number): boolean =>
+  !relatives.has(tokens[from]?.lower ?? "") &&
+  groups.some(
+    (group) =>
+      group.from > from &&
+      group.to === to &&
+      group.kind === "finite" &&
+      group.cues.some(({ frames }) => frames.includes("q")),
+  );
+
+/** "Smith, the top Democrat on the panel," : where the aside that ends at `comma` begins, if it is one. */
+const asideStart = (walk: Walk, comma: number): number | undefined => {
+  const { tokens } = walk;
+  for (let at = comma - 1; at > Math.max(0, comma - 40); at -= 1) {
+    const token = tokens[at];
+    if (token.pos === "QUOTE" || token.text === ";" || token.text === ":") return undefined;
+    if (!isComma(token) || !isHead(tokens[at - 1])) continue;
+    const first = tokens[at + 1];
+    if (first.pos === "CCONJ") continue;
+    if (speaksItself(walk, at + 1, comma)) return undefined;
+    return opensAside(first, tokens[at - 1]) ? at : undefined;
+  }
+  return undefined;
+};
+
+const opensAside = (first: Token, noun: Token): boolean => {
+  if (timeWords.has(noun.lower)) return false;
+  if (fromPlace(first, noun) || (first.lower === "at" && noun.pos === "PROPN")) return true;
+  if (
+    /^(?:who|which|whose|whom|a|an|the|his|her|its|their|one|formerly|including|like|such|then|now|himself|herself)$/.test(
+      first.lower,
+    )
+  )
+    return true;
+  if (/^(?:he|she|they|we|i|it|you|but|and|who's)$/.test(first.lower)) return false;
+  return (
+    first.pos === "NOUN" ||
+    first.pos === "NUM" ||
+    first.pos === "ADJ" ||
+    first.pos === "PROPN" ||
+    first.pos === "VERB"
+  );
+};
+
+const leadingJunk = (token: Token): boolean =>
+  token.pos === "CCONJ" ||
+  token.pos === "ADV" ||
+  token.pos === "SCONJ" ||
+  token.pos === "PART" ||
+  token.pos === "INTJ" ||
+  token.pos === "PUNCT";
+
+/** An opening quote mark or bracket belongs to the phrase; a closing one does not. */
+const isLead = (token: Token): boolean =>
+  (leadingJunk(token) || !/[\p{L}\p{N}$]/u.test(token.text)) &&
+  (token.quoted === true || !/^["“‘(]$/.test(token.text));
+
+/** Drops "But", "On Tuesday", "In a statement" before the noun phrase that is the subject. */
+const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefined => {
+  let at = from;
+  at = lastPhrase(tokens, at, to);
+  while (at < to && isLead(tokens[at])) at += 1;
+  if (at < to && tokens[at]?.pos === "ADP") {
+    const next = secondPhrase(tokens, at + 1, to);
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  at = afterTime(tokens, at, to);
+  return at < to ? { from: at, to } : undefined;
+};
+
+/** In "the impact it had" and "meddling the senator said is" the subject is the last noun phrase alone. */
+const lastPhrase = (tokens: readonly Token[], from: number, to: number): number => {
+  const last = tokens[to - 1];
+  if (last === undefined || to <= from) return from;
+  if (nominative.test(last.lower) && (last.lower !== "i" || tokens[to - 2]?.pos !== "CCONJ"))
+    return to - 1;
+  for (let at = to - 1; at > from; at -= 1)
+    if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1])) return at;
+  return from;
+};
+
+const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
+const bareNoun = ({ pos, lower }: Token): boolean =>
+  (pos === "NOUN" || pos === "PROPN") &&
+  !/['’]s?$/.test(lower) &&
+  lower !== "all" &&
+  lower !== "both";
+
+const afterTime = (tokens: readonly Token[], from: number, to: number): number => {
+  let at = from;
+  while (at < to && timeWords.has(tokens[at]?.lower ?? "")) at += 1;
+  const follows = tokens[at];
+  const starts = follows !== undefined && /^(?:PRON|PROPN|DET)$/.test(follows.pos);
+  return at > from && at < to && starts ? at : from;
+};
+
+/** "In Ohio the governor": where the second noun phrase begins. */
+const secondPhrase = (tokens: readonly Token[], from: number, to: number): number | undefined => {
+  for (let at = from + 1; at < to; at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!isHead(before)) continue;
+    if (/^(?:he|she|they|we|i|it|the|a|an)$/.test(token.lower)) return at;
+    if (token.pos === "PROPN" && (before.pos !== "PROPN" || timeWords.has(before.lower))) return at;
+  }
+  return undefined;
+};
+
+/** Drops "on Friday", "this month" between the noun phrase and its verb. */
+const beforeTime = (tokens: readonly Token[], end: number): number => {
+  let at = end;
+  while (at > 1 && timeWords.has(tokens[at - 1]?.lower ?? "")) at -= 1;
+  if (at === end) return end;
+  const preposition = tokens[at - 1]?.pos === "ADP";
+  const noun = preposition ? at - 1 : at;
+  return isHead(tokens[noun - 1]) ? noun : end;
+};
+
+interface Asides {
+  /** Where the noun phrase they belong to ends. */
+  end: number;
+  /** Where the source ends: asides that only describe an action are not part of it. */
+  to: number;
+}
+
+const describesAction = (first: Token | undefined): boolean =>
+  first !== undefined && first.pos === "VERB" && first.lower.endsWith("ing");
+
+const overAsides = (walk: Walk, from: number): Asides | undefined => {
+  const { tokens } = walk;
+  let end = from;
+  let to = from;
+  for (let asides = 0; asides < 3 && isComma(tokens[end - 1]); asides += 1) {
+    const start = asideStart(walk, end - 1);
+    if (start === undefined) return undefined;
+    end = start;
+    if (describesAction(tokens[start + 1]) && to === from) to = start;
+  }
+  return { end, to };
+};
+
+/** "Wilson, of Springfield, Va., said": over further asides, back to the name they belong to. */
+const startOf = (walk: Walk, end: number, passed: boolean): number => {
+  const { tokens } = walk;
+  let from = walkLeft(walk, end);
+  const most = passed ? 3 : 0;
+  for (let asides = 0; asides < most && isComma(tokens[from - 1]); asides += 1) {
+    const noun = tokens[from - 2];
+    if (noun?.pos !== "PROPN" && noun?.pos !== "NUM") break;
+    if (!opensAside(tokens[from], noun)) break;
+    const further = walkLeft(walk, from - 1);
+    if (trimLeft(tokens, { from: further, to: from - 1 }) === undefined) break;
+    from = further;
+  }
+  return from;
+};
+
+/**
+ * The noun phrase before a verb group that is its subject, asides between commas included (and the comma that
+ * closes them, as the PARC and PolNeAR corpora have it).
+ */
+export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
+  const { tokens } = walk;
+  if (tokens[group.from - 1]?.pos === "CCONJ") return undefined;
+  let start = group.from;
+  while (start > 0 && tokens[start - 1]?.pos === "ADV" && isHead(tokens[start - 2])) start -= 1;
+  if (opensQuoted(tokens[start - 1])) start -= 1;
+  const asides = overAsides(walk, start);
+  if (asides === undefined) return undefined;
+  const end = asides.end === start ? beforeTime(tokens, start) : asides.end;
+  const last = tokens[end - 1];
+  if (last !== undefined && relatives.has(last.lower)) return { from: end - 1, to: end };
+  const range = trimLeft(tokens, { from: startOf(walk, end, asides.end !== start), to: end });
+  if (range === undefined || range.from >= end || !endsAsNoun(tokens, end)) return undefined;
+  return { from: range.from, to: Math.max(end, Math.min(asides.to, start)) };
+};
+
+/** voter fraud “would be …”: the quote begins at the verb. */
+const opensQuoted = (token: Token | undefined): boolean =>
+  token !== undefined && token.quoted !== true && /^["“‘]$/.test(token.text);
+
+const endsAsNoun = (tokens: readonly Token[], end: number): boolean => {
+  const last = tokens[end - 1];
+  return (
+    last !== undefined &&
+    (isHead(last) ||
+      last.text === ")" ||
+      last.pos === "DET" ||
+      last.pos === "ADJ" ||
+      /^["”’]$/.test(last.text))
+  );
+};
+
+const stopsRight = (token: Token): boolean =>
+  token.pos === "QUOTE" ||
+  token.pos === "VERB" ||
+  token.pos === "AUX" ||
+  openers.has(token.lower) ||
+  /^[.,;:?!—–]$/.test(token.text);
+
+const manner = /^(?:in|on|at|during|after|before|to|as|via|when|while)$/;
+
+const phraseEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  let proper = false;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (stopsRight(token) && !relatives.has(token.lower)) break;
+    if (
+      at > from &&
+      (timeWords.has(token.lower) || (token.pos === "ADV" && !isHead(tokens[at + 1])))
+    )
+      break;
+    if (
+      at > from &&
+      manner.test(token.lower) &&
+      (proper || /^(?:in|during|after|to|as|via)$/.test(token.lower))
+    )
+      break;
+    if (relatives.has(token.lower)) break;
+    if (
+      token.pos === "PROPN" &&
+      tokens[at + 1]?.pos !== "PROPN" &&
+      !hasCommonHead(tokens, from, at)
+    )
+      proper = true;
+    at += 1;
+  }
+  return at;
+};
+
+const hasCommonHead = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ pos }) => pos === "NOUN");
+
+/** "…," said Ronald Fieldstone, a Miami lawyer who …: the noun phrase after an inverted cue. */
+export const subjectAfter = ({ tokens }: Walk, from: number): Range | undefined => {
+  const first = tokens[from];
+  if (first === undefined || !(nominal.has(first.pos) || /^["“‘]$/.test(first.text)))
+    return undefined;
+  if (timeWords.has(first.lower)) return undefined;
+  let to = phraseEnd(tokens, from);
+  if (to === from) return undefined;
+  if (
+    isComma(tokens[to]) &&
+    tokens[to + 1] !== undefined &&
+    opensAside(tokens[to + 1], tokens[to - 1])
+  )
+    to = asideEnd(tokens, to + 1);
+  return { from, to };
+};
+
+/** An aside at the end of a sentence runs to its end, or to a verb of the next clause after a comma. */
+const asideEnd = (tokens: readonly Token[], from: number): number => {
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token.pos === "QUOTE" || /^[.;:?!—–]$/.test(token.text))
+      return isComma(tokens[at - 1]) ? at - 1 : at;
+    if (isComma(token) && tokens[at + 1]?.pos === "VERB" && tokens[at + 1].lower.endsWith("ing"))
+      return at;
+    if (isComma(token) && tokens[at + 1]?.pos === "CCONJ" && hasSubject(tokens, at + 2)) return at;
+  }
+  return tokens.length;
+};
+
+const hasSubject = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:he|she|they|we|it|i)$/.test(tokens[at]?.lower ?? "");
+
+/** Is there "of Ashton, Md." after a name? */
+const fromPlace = (first: Token, noun: Token): boolean =>
+  noun.pos !== "NOUN" && /^(?:of|from)$/.test(first.lower);
+
+export const walkOf = (tokens: readonly Token[], groups: readonly Group[]): Walk => {
+  const groupOf = new Int16Array(tokens.length).fill(-1);
+  for (const [index, { from, to }] of groups.entries())
+    for (let at = from; at < to; at += 1) groupOf[at] = index;
+  return { tokens, groups, groupOf };
+};
+export type { Walk };

@@ -1,0 +1,120 @@
+import type { Span } from "./token.ts";
+
+/** Words between quote marks, the marks included. */
+export interface Quote extends Span {
+  /** 0: not inside another. */
+  depth: number;
+  /** False where the text ends before the mark that closes it. */
+  closed: boolean;
+}
+
+interface Open {
+  mark: string;
+  start: number;
+}
+
+/** Which marks close which, in English, Urdu, German and French typography. */
+const closers: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "“”",
+  "‟": "”",
+  "«": "»",
+  "»": "«",
+  "‹": "›",
+  "›": "‹",
+  "‘": "’",
+  "‚": "‘’",
+  '"': '"',
+  "'": "'",
+  "”": "“",
+  // As Urdu sets them, right to left.
+  "’": "‘",
+};
+
+/** Marks that are also apostrophes: a closing one must be in sight. */
+const single: Readonly<Record<string, string>> = { "'": "'", "‘": "’", "‚": "‘", "’": "‘" };
+const maxDepth = 40;
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+const isWord = (character: string | undefined): boolean =>
+  character !== undefined && wordCharacter.test(character);
+const opensAfter = /[\s([{\u2014\u2013\-/“„«‹‘‚"':]/u;
+
+const canOpen = (text: string, at: number): boolean => {
+  const before = text[at - 1];
+  const after = text[at + 1];
+  return (
+    after !== undefined && !/\s/u.test(after) && (before === undefined || opensAfter.test(before))
+  );
+};
+
+const canClose = (text: string, at: number): boolean => {
+  const before = text[at - 1];
+  return before !== undefined && !/\s/u.test(before) && !isWord(text[at + 1]);
+};
+
+/** Two straight apostrophes do a quote mark's work in some newspapers' archives. */
+const doubled = (text: string, at: number): boolean =>
+  text[at] === "'" && text[at + 1] === "'" && text[at + 2] !== "'";
+
+const closes = (open: Open, text: string, at: number): boolean => {
+  const mark = text[at] ?? "";
+  if (open.mark === "''") return doubled(text, at);
+  if (doubled(text, at) || !(closers[open.mark] ?? "").includes(mark)) return false;
+  return open.mark in single || mark === '"' ? canClose(text, at) : true;
+};
+
+const lastClosers = (text: string, from: number, to: number): Map<string, number> => {
+  const last = new Map<string, number>();
+  for (let at = from; at < to; at += 1) {
+    const mark = text[at] ?? "";
+    if ((mark === "'" || mark === "’" || mark === "‘") && canClose(text, at)) last.set(mark, at);
+  }
+  return last;
+};
+
+const maybeOpens = (text: string, at: number, last: ReadonlyMap<string, number>): boolean => {
+  const mark = text[at] ?? "";
+  if (doubled(text, at)) return canOpen(text, at + 1) || canOpen(text, at);
+  const closer = single[mark];
+  if (closer !== undefined) return canOpen(text, at) && (last.get(closer) ?? -1) > at + 1;
+  if (!(mark in closers)) return false;
+  if (mark === "”") return canOpen(text, at) && !isWord(text[at - 1]);
+  if (mark === "»" || mark === "›" || mark === '"') return canOpen(text, at);
+  return true;
+};
+
+const anyMark = /["'“”„‟«»‹›‘’‚]/gu;
+
+/**
+ * The quotes of one paragraph, nested and unbalanced ones included, in the order they open. One pass; deeper than
+ * 40 levels nothing more is opened, so that hostile text costs no more than any other.
+ */
+export const findQuotes = (text: string, from = 0, to = text.length): Quote[] => {
+  const found: Quote[] = [];
+  const stack: (Open & { quote: Quote })[] = [];
+  const last = lastClosers(text, from, to);
+  anyMark.lastIndex = from;
+  for (
+    let match = anyMark.exec(text);
+    match !== null && match.index < to;
+    match = anyMark.exec(text)
+  ) {
+    const at = match.index;
+    const width = doubled(text, at) ? 2 : 1;
+    anyMark.lastIndex = at + width;
+    const closing = stack.findLastIndex((open) => closes(open, text, at));
+    if (closing !== -1) {
+      const { quote } = stack[closing] as { quote: Quote };
+      quote.end = at + width;
+      quote.closed = true;
+      stack.length = closing;
+    } else if (stack.length < maxDepth && maybeOpens(text, at, last)) {
+      const quote = { start: at, end: to, depth: stack.length, closed: false };
+      found.push(quote);
+      stack.push({ mark: width === 2 ? "''" : match[0], start: at, quote });
+    }
+  }
+  return found.filter(
+    ({ closed, start }) => closed || doubled(text, start) || !((text[start] ?? "") in single),
+  );
+};

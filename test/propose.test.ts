@@ -1,0 +1,112 @@
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+import { describeWithShared, sharedPath } from "./shared.ts";
+import { starterCase, temporaryFolder, writeFiles } from "./temporary.ts";
+
+const shipped = join(import.meta.dirname, "..", "examples", "pakistan-2024");
+
+/** Figures of the shipped case, in words of our own. */
+const report = `Published By: A. Writer
+Published On: Feb 28, 2024
+
+The MQM-P clinched 17 National Assembly seats in Karachi. The PTI claimed that in all of its seats the MQM-P candidates were not even in third position.
+
+MQM-P secured seven National Assembly seats in Karachi in 2018.
+
+© 2024 Carrier News
+`;
+
+const emptied = (): string => {
+  const folder = join(temporaryFolder(), "case");
+  cpSync(shipped, folder, { recursive: true });
+  rmSync(join(folder, "claims"), { recursive: true });
+  rmSync(join(folder, "statements"), { recursive: true });
+  return folder;
+};
+
+const outcomes = async (folder: string): Promise<Record<string, string>> => {
+  const { findings } = JSON.parse((await runCli(["check", folder, "--json"])).out);
+  return Object.fromEntries(
+    findings.map(({ claim, outcome }: { claim: string; outcome: string }) => [claim, outcome]),
+  );
+};
+
+const write = (folder: string, text: string): string => {
+  writeFiles(folder, { "exhibits/report.txt": text });
+  return "exhibits/report.txt";
+};
+
+test("propose writes statements and claims that run, and marks them as the machine's", async () => {
+  const folder = emptied();
+  const exhibit = write(folder, report);
+  const ran = await runCli(["propose", exhibit, folder, "--write"]);
+  expect(ran.code).toBe(0);
+  expect(ran.err).toContain("2 publications of one text");
+  const lines = readFileSync(join(folder, "statements/report.jsonl"), "utf8").trim().split("\n");
+  for (const line of lines)
+    expect(JSON.parse(line).body).toMatchObject({ status: "proposed", madeBy: "machine" });
+  const found = await outcomes(folder);
+  expect(found["MQM-P won 17 National Assembly of Pakistan seats in Karachi"]).toBe("contradicted");
+  expect(found["MQM-P won 7 National Assembly of Pakistan seats in Karachi in 2018"]).toBe(
+    "contradicted",
+  );
+  expect(found["In every seat declared for MQM-P, its candidate was below place 3"]).toBe(
+    "undecided",
+  );
+});
+
+test("propose never writes over a file, and without --write writes nothing", async () => {
+  const folder = starterCase();
+  const exhibit = write(folder, "The Harbour party said it won.\n");
+  expect((await runCli(["propose", exhibit, folder])).code).toBe(0);
+  expect(existsSync(join(folder, "statements/report.jsonl"))).toBe(false);
+  expect((await runCli(["propose", exhibit, folder, "--write"])).code).toBe(0);
+  const again = await runCli(["propose", exhibit, folder, "--write"]);
+  expect(again.code).toBe(3);
+  expect(again.err).toContain("propose/exists");
+});
+
+test("propose names what it cannot read", async () => {
+  const ran = await runCli(["propose", "nothing.html", starterCase()]);
+  expect(ran.code).toBe(3);
+  expect(ran.err).toContain("exhibit/missing");
+});
+
+test("hidden characters reach neither the terminal nor silence", async () => {
+  const folder = starterCase();
+  const exhibit = write(folder, "The \u202EHarbour\u202C party said \u001b[31mit won.\n");
+  const ran = await runCli(["propose", exhibit, folder]);
+  for (const hidden of ["\u202E", "\u001b"]) expect(ran.out).not.toContain(hidden);
+  expect(ran.out).toContain("bidi control");
+});
+
+describeWithShared("the report of the shipped case", "seed/audio-leaks-article.txt", () => {
+  test("its proposals give the findings of the claims written by hand", async () => {
+    const folder = emptied();
+    const ran = await runCli([
+      "propose",
+      sharedPath("seed", "audio-leaks-article.txt"),
+      folder,
+      "--write",
+    ]);
+    expect(ran.code).toBe(0);
+    expect(await outcomes(folder)).toEqual({
+      "By 2024-02-28 PML-N, PPP were in one coalition without PTI": "supported",
+      "In every seat declared for MQM-P, its candidate was below place 3": "undecided",
+      "MQM-P left the side of PTI in 2022-04": "undecided",
+      "MQM-P won 17 National Assembly of Pakistan seats in Karachi": "contradicted",
+      "MQM-P won 7 National Assembly of Pakistan seats in Karachi in 2018": "contradicted",
+      "PML-N and PPP together have a majority of the whole house": "undecided",
+      "PML-N and PPP together have more than half of the general seats": "contradicted",
+      "PTI-backed won 92 National Assembly of Pakistan seats": "contradicted",
+      "PTI-backed won more National Assembly of Pakistan seats than PML-N and than PPP":
+        "supported",
+      "at least 90 National Assembly of Pakistan seats that PTI leads in another account were declared for others":
+        "contradicted",
+      "more than 100 Provincial Assembly of the Punjab seats that PTI leads in another account were declared for others":
+        "undecided",
+    });
+  });
+});
