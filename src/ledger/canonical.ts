@@ -7,6 +7,7 @@ import canonicalize from "canonicalize";
 export const canonicalJson = (value: object): string => {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError("no JSON value");
-  if (!text.isWellFormed()) throw new TypeError("a lone surrogate has no UTF-8, and so no signature");
+  if (!text.isWellFormed())
+    throw new TypeError("a lone surrogate has no UTF-8, and so no signature");
   return text;
 };

@@ -41,7 +41,8 @@ const alteredLines = (links: readonly Link[]): Problem[] =>
         : `Line ${link.number} of the ledger is not an entry: it was changed`,
     }));
 
-const isDuplicate = (link: Link, first: Map<string, Link>): boolean => first.get(link.hash) !== link;
+const isDuplicate = (link: Link, first: Map<string, Link>): boolean =>
+  first.get(link.hash) !== link;
 
 const duplicates = (links: readonly Link[], first: Map<string, Link>): Problem[] =>
   links

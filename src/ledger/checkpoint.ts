@@ -1,6 +1,6 @@
+import type { Signer } from "./key.ts";
 import { leafHash, treeHash } from "./merkle.ts";
 import { isSignedBy, type Note, parseNote, signNote } from "./note.ts";
-import type { Signer } from "./key.ts";
 
 /** A ledger's head in the checkpoint format (c2sp.org/tlog-checkpoint). */
 export interface Checkpoint {

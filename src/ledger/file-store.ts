@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { replaceFile, syncFolder } from "../lib/durable.ts";
 import { MandateError } from "../lib/error.ts";
@@ -65,12 +65,6 @@ const finishIntent = async (root: string, file: FileHandle): Promise<void> => {
   await dropIntent(root);
 };
 
-const dropIncoming = async (root: string, changes: Append["changes"]): Promise<void> => {
-  for (const change of changes ?? []) {
-    if (change.do === "place") await rm(join(root, change.temporary), { force: true });
-  }
-};
-
 const carryOut = async (root: string, file: FileHandle, intent: Intent): Promise<void> => {
   if (intent.changes.length === 0) return appendAt(file, intent.offset, intent.text);
   await writeIntent(root, intent);
@@ -106,12 +100,7 @@ const appendUnderLock = async (
   const { lines, changes = [] } = await make(tail);
   await setAsideTorn(root, file, tail);
   const text = lines.map((line) => line + tail.lineEnd).join("");
-  try {
-    await carryOut(root, file, { offset: tail.whole, text, changes: [...changes] });
-  } catch (error) {
-    await dropIncoming(root, changes);
-    throw error;
-  }
+  await carryOut(root, file, { offset: tail.whole, text, changes: [...changes] });
 };
 
 /**

@@ -82,7 +82,10 @@ export const checkFiles = async (
   options: HashOptions = {},
 ): Promise<FilesCheck> => {
   const check: FilesCheck = { problems: [], notices: [], bytes: 0 };
-  const answers = await hashFiles(found.filter(({ regular }) => regular), options);
+  const answers = await hashFiles(
+    found.filter(({ regular }) => regular),
+    options,
+  );
   const holders = new Map([...recorded.values()].map((record) => [record.sha256, record]));
   const present = new Map(found.map((file) => [file.path, file]));
   const strays = new Map<string, string>();
@@ -98,7 +101,10 @@ export const checkFiles = async (
     if (!file) {
       const to = strays.get(record.sha256);
       if (hidden && hidden.sha256 === record.sha256 && !hidden.shown) {
-        check.notices.push({ path: record.path, message: `${record.path} is withheld: ${hidden.reason}` });
+        check.notices.push({
+          path: record.path,
+          message: `${record.path} is withheld: ${hidden.reason}`,
+        });
       } else if (to) {
         explained.add(to);
         check.problems.push(renamed(record, to));
@@ -112,9 +118,18 @@ export const checkFiles = async (
       check.bytes += answer.bytes;
       if (answer.sha256 === record.sha256) continue;
       if (hidden && hidden.sha256 === record.sha256 && hidden.shown === answer.sha256) {
-        check.notices.push({ path: record.path, message: `Parts of ${record.path} are withheld: ${hidden.reason}` });
-      } else if (!isOriginal(record.path) && (await differsOnlyInLineEnds(file.file, { ...record, size: file.size }))) {
-        check.notices.push({ path: record.path, message: `${record.path} differs in its line ends alone` });
+        check.notices.push({
+          path: record.path,
+          message: `Parts of ${record.path} are withheld: ${hidden.reason}`,
+        });
+      } else if (
+        !isOriginal(record.path) &&
+        (await differsOnlyInLineEnds(file.file, { ...record, size: file.size }))
+      ) {
+        check.notices.push({
+          path: record.path,
+          message: `${record.path} differs in its line ends alone`,
+        });
       } else check.problems.push(altered(record, answer.sha256, holders));
     }
   }

@@ -3,7 +3,16 @@ import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Not evidence: caches, version control, what is rebuilt from the rest, and what desktops leave behind. */
-const ignored = new Set([".mandate", ".git", "report", "ledger.jsonl", "withheld.json", ".DS_Store", "Thumbs.db", "desktop.ini"]);
+const ignored = new Set([
+  ".mandate",
+  ".git",
+  "report",
+  "ledger.jsonl",
+  "withheld.json",
+  ".DS_Store",
+  "Thumbs.db",
+  "desktop.ini",
+]);
 
 export interface Found {
   /** Relative to the case, forward slashes, Unicode composed (NFC), as the ledger writes it. */
@@ -15,7 +24,8 @@ export interface Found {
 }
 
 const isIgnored = ({ name }: Dirent, folder: string): boolean =>
-  ignored.has(name) && (folder === "" || !["report", "ledger.jsonl", "withheld.json"].includes(name));
+  ignored.has(name) &&
+  (folder === "" || !["report", "ledger.jsonl", "withheld.json"].includes(name));
 
 const walk = async (root: string, folder: string, found: Found[]): Promise<void> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true });

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type HashAnswer, hashFile } from "./hash-worker.ts";
+import { type HashAnswer, hashFile } from "./hash-file.ts";
 
 /** Below this many bytes a second thread costs more than it brings. */
 const WORTH_A_THREAD = 64 << 20;
@@ -26,7 +26,7 @@ const drain = (worker: Worker, queue: Sized[], done: (answer: HashAnswer, file: 
     let current: Sized | undefined;
     const next = () => {
       current = queue.shift();
-      if (current) worker.postMessage(current.file);
+      if (current) worker.postMessage(current.file, []);
       else void worker.terminate().then(() => resolve());
     };
     worker.on("message", (answer: HashAnswer) => {
@@ -55,9 +55,13 @@ export const hashFiles = async (
   // Largest first, so that no thread is left with a film when the others are done.
   const queue = [...files].sort((a, b) => b.size - a.size);
   const total = queue.reduce((sum, { size }) => sum + size, 0);
-  if (total < WORTH_A_THREAD || threads < 2) for (const file of queue) done(hashFile(file.file), file);
+  if (total < WORTH_A_THREAD || threads < 2)
+    for (const file of queue) done(hashFile(file.file), file);
   else {
-    const workers = Array.from({ length: Math.min(threads, queue.length) }, () => new Worker(workerUrl));
+    const workers = Array.from(
+      { length: Math.min(threads, queue.length) },
+      () => new Worker(workerUrl),
+    );
     await Promise.all(workers.map((worker) => drain(worker, queue, done)));
   }
   return answers;

@@ -18,7 +18,6 @@ const changeSchema = z.discriminatedUnion("do", [
     temporary: casePathSchema.refine((path) => path.startsWith(`${INCOMING}/`)),
     path: casePathSchema,
     sha256: sha256Schema,
-    replace: z.boolean(),
   }),
   z.strictObject({ do: z.literal("move"), from: casePathSchema, path: casePathSchema }),
   z.strictObject({ do: z.literal("remove"), path: casePathSchema }),
@@ -66,6 +65,14 @@ export const readIntent = async (root: string): Promise<Intent | undefined> => {
   }
 };
 
+/** Files that an unfinished append still needs. */
+export const pendingFiles = async (root: string): Promise<Set<string>> => {
+  const intent = await readIntent(root);
+  return new Set(
+    intent?.changes.flatMap((change) => (change.do === "place" ? [change.temporary] : [])),
+  );
+};
+
 const moveIfThere = async (from: string, to: string): Promise<void> => {
   await mkdir(dirname(to), { recursive: true });
   try {
@@ -78,10 +85,7 @@ const moveIfThere = async (from: string, to: string): Promise<void> => {
 };
 
 /** Carries out changes whose entries stand in the ledger. Doing it twice is the same as once. */
-export const applyChanges = async (
-  root: string,
-  changes: readonly FileChange[],
-): Promise<void> => {
+export const applyChanges = async (root: string, changes: readonly FileChange[]): Promise<void> => {
   for (const change of changes) {
     const path = await resolveWithin(root, change.path);
     if (change.do === "remove") await rm(path, { force: true });

@@ -8,18 +8,22 @@ import type { FileChange, LedgerStore, Tail } from "./store.ts";
 /** A clock may lag this far behind the last entry's before it is thought wrong: two laptops' difference. */
 const CLOCK_TOLERANCE = 2 * 60_000;
 
+/** Entries to append, and the changes of files that belong to them. */
+export interface Plan {
+  drafts: readonly Draft[];
+  changes?: readonly FileChange[];
+}
+
 export interface Ledger {
   /**
-   * Appends entries together, and carries out the changes of files that belong to them: all or none. The
-   * drafts may depend on the head, which cannot move until they are written. Resolves with the entries as
-   * they stand, once they are durable.
+   * Appends entries together, and carries out the changes of files that belong to them: all or none. A plan
+   * may be made from the head, which cannot move until it is carried out. Resolves with the entries as they
+   * stand, once they are durable.
    */
-  append(drafts: Drafts, changes?: readonly FileChange[]): Promise<Entry[]>;
+  append(plan: Plan | ((head: Head) => Plan | Promise<Plan>)): Promise<Entry[]>;
   entries(): AsyncIterable<Entry>;
   head(): Promise<Head>;
 }
-
-export type Drafts = readonly Draft[] | ((head: Head) => Promise<readonly Draft[]> | readonly Draft[]);
 
 export interface LedgerOptions {
   store: LedgerStore;
@@ -27,7 +31,10 @@ export interface LedgerOptions {
   /** Milliseconds since 1970, UTC. */
   now: () => number;
   /** Told each new head, so that a later rollback is noticed (see seen.ts). May refuse the present one. */
-  witness?: { check(head: Head, first: string | undefined): Promise<void>; saw(head: Head, first: string): Promise<void> };
+  witness?: {
+    check(head: Head, first: string | undefined): Promise<void>;
+    saw(head: Head, first: string): Promise<void>;
+  };
 }
 
 const broken = (message: string): MandateError =>
@@ -124,14 +131,14 @@ const signAll = (drafts: readonly Draft[], start: Head, options: LedgerOptions) 
 /** A ledger over any store. Errors: `ledger/broken`, `ledger/clock-behind`, `ledger/not-admitted`, `ledger/locked`. */
 export const openLedger = (options: LedgerOptions): Ledger => {
   const { store, witness } = options;
-  const append: Ledger["append"] = async (drafts, changes = []) => {
+  const append: Ledger["append"] = async (plan) => {
     let signed: ReturnType<typeof signAll> = [];
     let first: string | undefined;
     await store.append(async (tail) => {
       const head = headOf(tail);
       await witness?.check(head, tail.first);
       await refuseStranger(options, tail);
-      const wanted = typeof drafts === "function" ? await drafts(head) : drafts;
+      const { drafts: wanted, changes = [] } = typeof plan === "function" ? await plan(head) : plan;
       if (head.sequence === 0 && wanted[0]?.act !== "open") {
         throw broken("The first entry of a ledger opens it");
       }

@@ -15,7 +15,7 @@ export const memoryStore = (initial: readonly string[] = []): LedgerStore => {
       return mine;
     },
     async *lines() {
-      yield* [...kept];
+      yield* kept.slice();
     },
   };
 };

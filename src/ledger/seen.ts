@@ -19,7 +19,8 @@ const seenSchema = z.strictObject({
 });
 export type Seen = z.infer<typeof seenSchema>;
 
-const ledgerFile = (folder: string, ledger: string): string => join(folder, "seen", `${ledger}.json`);
+const ledgerFile = (folder: string, ledger: string): string =>
+  join(folder, "seen", `${ledger}.json`);
 const placeFile = async (folder: string, root: string): Promise<string> =>
   join(folder, "seen", `place-${sha256(await realpath(root))}.json`);
 
@@ -77,22 +78,42 @@ export const forget = async (folder: string, root: string): Promise<void> => {
 /** How a ledger, as the hashes of its lines, contradicts what was seen of it; undefined where it does not. */
 export const contradiction = (hashes: readonly string[], seen: Seen): Problem | undefined => {
   const common = { path: "ledger.jsonl", since: seen.at } as const;
-  const fix = "Get the ledger back from a copy. If you replaced it knowingly: mandate verify --forget.";
+  const fix =
+    "Get the ledger back from a copy. If you replaced it knowingly: mandate verify --forget.";
   if (hashes[0] !== seen.ledger) {
-    return { ...common, kind: "forked", entry: 1, fix, message: `Another ledger stood in this folder on ${seen.at}: this one has a different first entry` };
+    return {
+      ...common,
+      kind: "forked",
+      entry: 1,
+      fix,
+      message: `Another ledger stood in this folder on ${seen.at}: this one has a different first entry`,
+    };
   }
   if (hashes.length < seen.sequence) {
-    return { ...common, kind: "truncated", entry: hashes.length + 1, fix, message: `The ledger ends after entry ${hashes.length}, but had ${seen.sequence} when this machine last saw it on ${seen.at}: it was cut short or rolled back` };
+    return {
+      ...common,
+      kind: "truncated",
+      entry: hashes.length + 1,
+      fix,
+      message: `The ledger ends after entry ${hashes.length}, but had ${seen.sequence} when this machine last saw it on ${seen.at}: it was cut short or rolled back`,
+    };
   }
   if (hashes[seen.sequence - 1] === seen.hash) return undefined;
-  return { ...common, kind: "forked", entry: seen.sequence, fix, message: `Entry ${seen.sequence} is not the one this machine saw on ${seen.at}: the ledger was written anew from there or before` };
+  return {
+    ...common,
+    kind: "forked",
+    entry: seen.sequence,
+    fix,
+    message: `Entry ${seen.sequence} is not the one this machine saw on ${seen.at}: the ledger was written anew from there or before`,
+  };
 };
 
 /** The witness of a case folder: refuses to append to a ledger that was rolled back, remembers each new head. */
 export const witnessOf = (folder: string, root: string, now: () => number) => ({
   check: async (head: Head, first: string | undefined): Promise<void> => {
     for (const seen of await recall(folder, { root, first })) {
-      const shorter = seen.sequence > head.sequence || (first !== undefined && hashLine(first) !== seen.ledger);
+      const shorter =
+        seen.sequence > head.sequence || (first !== undefined && hashLine(first) !== seen.ledger);
       const other = seen.sequence === head.sequence && seen.hash !== head.hash;
       if (!shorter && !other) continue;
       throw new MandateError({

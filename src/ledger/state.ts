@@ -17,9 +17,7 @@ const NOTHING: ReadonlyMap<string, number> = new Map();
 const recordOf = (entry: Entry, earlier: Recorded | undefined): Recorded | undefined => {
   const sha256 = entry.sha256 ?? earlier?.sha256;
   if (entry.path === undefined || sha256 === undefined) return undefined;
-  const before = earlier
-    ? new Map([...earlier.before, [earlier.sha256, earlier.entry]])
-    : NOTHING;
+  const before = earlier ? new Map([...earlier.before, [earlier.sha256, earlier.entry]]) : NOTHING;
   const size = entry.size ?? earlier?.size ?? 0;
   return { path: entry.path, sha256, size, entry: entry.sequence, time: entry.time, before };
 };

@@ -9,7 +9,7 @@ export interface Tail {
 
 /** A change of files that belongs to an append: done wholly with it, or not at all. */
 export type FileChange =
-  | { do: "place"; temporary: string; path: string; sha256: string; replace: boolean }
+  | { do: "place"; temporary: string; path: string; sha256: string }
   | { do: "move"; from: string; path: string }
   | { do: "remove"; path: string };
 

@@ -14,7 +14,11 @@ export const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /** A new file with these bytes, on the disk when the promise resolves; gone again if it fails. */
-export const writeNewFile = async (file: string, bytes: Uint8Array, mode = 0o644): Promise<void> => {
+export const writeNewFile = async (
+  file: string,
+  bytes: Uint8Array,
+  mode = 0o644,
+): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const handle = await open(file, "wx", mode);
   try {

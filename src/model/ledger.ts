@@ -37,7 +37,10 @@ export const draftSchema = z.strictObject({
   sha256: sha256Schema.optional().describe("Of the whole file after the act"),
   size: z.int().nonnegative().optional().describe("Bytes of the file after the act"),
   reason: z.string().min(1).max(4000).optional(),
-  about: z.record(z.string().max(60), z.string().max(4000)).optional().describe("Further particulars"),
+  about: z
+    .record(z.string().max(60), z.string().max(4000))
+    .optional()
+    .describe("Further particulars"),
 });
 
 const base64 = (bytes: number) =>
