@@ -15,7 +15,11 @@ const source = async (name: string, content: string | Buffer): Promise<string> =
 test("an exhibit comes in byte for byte, read-only, with its custody beside it", async () => {
   const writer = await writerIn();
   const file = await source("فارم ۴۵.csv", "station,votes\n1,2\n");
-  const provenance = { obtained_from: "A polling agent", how: "sent by mail", url: "https://example.org" };
+  const provenance = {
+    obtained_from: "A polling agent",
+    how: "sent by mail",
+    url: "https://example.org",
+  };
   const taken = await takeIn(writer, { source: file, provenance });
   const kept = join(writer.root, taken.path);
   expect(taken.path).toBe("exhibits/فارم ۴۵.csv");

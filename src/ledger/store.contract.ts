@@ -20,7 +20,10 @@ const append = (store: LedgerStore, ...lines: string[]) => store.append(() => ({
  */
 export const ledgerStoreContract = (
   name: string,
-  { fresh, again }: { fresh: () => Promise<LedgerStore>; again?: (store: LedgerStore) => LedgerStore },
+  {
+    fresh,
+    again,
+  }: { fresh: () => Promise<LedgerStore>; again?: (store: LedgerStore) => LedgerStore },
 ): void => {
   describe(`ledger store: ${name}`, () => {
     test("an empty one has no lines and no tail", async () => {

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { type Writer, writeCaseFile } from "../../src/case/write.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { newPrivateKey, type Signer, signerOf } from "../../src/ledger/key.ts";
-import { verifyCase, type VerifyOptions } from "../../src/ledger/verify.ts";
+import { type VerifyOptions, verifyCase } from "../../src/ledger/verify.ts";
 import type { Verification } from "../../src/model/ledger.ts";
 
 /** A folder that is gone when the test is. */
@@ -40,11 +40,16 @@ export const smallCase = async (parts: Partial<Writer> = {}): Promise<Writer> =>
   await writeFile(join(outside, "sheet.csv"), "station,votes\n1,120\n2,80\n");
   await writeFile(join(outside, "letter.txt"), "To whom it may concern\n");
   for (const name of ["sheet.csv", "letter.txt"]) {
-    await takeIn(writer, { source: join(outside, name), provenance: { obtained_from: "A source" } });
+    await takeIn(writer, {
+      source: join(outside, name),
+      provenance: { obtained_from: "A source" },
+    });
   }
   await write("claims/seats.md", "---\nclaim: They won\n---\n");
   return writer;
 };
 
-export const verifying = (root: string, options: Partial<VerifyOptions> = {}): Promise<Verification> =>
-  verifyCase(root, { now: () => Date.UTC(2026, 0, 1), ...options });
+export const verifying = (
+  root: string,
+  options: Partial<VerifyOptions> = {},
+): Promise<Verification> => verifyCase(root, { now: () => Date.UTC(2026, 0, 1), ...options });
