@@ -1,6 +1,7 @@
 import { chmod, readdir, rm, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
+import { recordedFiles } from "../case/record.ts";
 import {
   type Commit,
   commit,
@@ -11,13 +12,10 @@ import {
   type WaitingFile,
   type Writer,
 } from "../case/write.ts";
-import { parseLine } from "../ledger/entry.ts";
-import { fileStore } from "../ledger/file-store.ts";
 import { INCOMING } from "../ledger/intent.ts";
-import { filesAfter, type Recorded } from "../ledger/state.ts";
 import { MandateError } from "../lib/error.ts";
 import { type Custody, custodyPath, emptyFields, type Provenance } from "../model/custody.ts";
-import type { Draft, Entry } from "../model/ledger.ts";
+import type { Draft } from "../model/ledger.ts";
 import { type Copied, copyExhibit, hashStream } from "./copy.ts";
 import { exhibitName, freeName } from "./name.ts";
 import { sniffType } from "./sniff.ts";
@@ -49,15 +47,6 @@ const sweepIncoming = async (root: string, now: number): Promise<void> => {
     const info = await stat(join(folder, name)).catch(() => undefined);
     if (info && now - info.mtimeMs > DAY) await rm(join(folder, name), { force: true });
   }
-};
-
-const recordedFiles = async (root: string): Promise<Map<string, Recorded>> => {
-  const entries: Entry[] = [];
-  for await (const line of fileStore(root).lines()) {
-    const entry = parseLine(line);
-    if (entry) entries.push(entry);
-  }
-  return filesAfter(entries);
 };
 
 const custodyOf = (
@@ -107,15 +96,15 @@ const placeInside = (root: string, source: string): string | undefined => {
   return way !== "" && !way.startsWith("..") && !way.includes(":") ? `exhibits/${way}` : undefined;
 };
 
-/** The same bytes came again: that they did, and from whom, is worth an entry. */
+/**
+ * That the same bytes came again is worth an entry. Whom they came from is not put there: names belong in the
+ * custody file, which a bundle can hold back; an entry stays for ever.
+ */
 const repeatDraft = (path: string, { source, provenance }: IntakeRequest): Draft => {
-  const said = Object.entries(provenance).filter(([, value]) => value !== undefined);
-  return {
-    act: "note",
-    path,
-    reason: `The same bytes were brought again as ${basename(source)}`,
-    ...(said.length > 0 && { about: Object.fromEntries(said) }),
-  };
+  const { how, url, obtained_at: at } = provenance;
+  const about = { ...(how && { how }), ...(url && { url }), ...(at && { at }) };
+  const reason = `The same bytes were brought again as ${basename(source)}`;
+  return { act: "note", path, reason, ...(Object.keys(about).length > 0 && { about }) };
 };
 
 const chooseName = async (
@@ -131,10 +120,7 @@ const chooseName = async (
   return freeName(exhibitName(basename(source)), isTaken);
 };
 
-const reasonOf = ({ obtained_from, how }: Provenance): string =>
-  ["Taken in", how && `(${how})`, obtained_from && `from ${obtained_from}`]
-    .filter(Boolean)
-    .join(" ");
+const reasonOf = ({ how }: Provenance): string => (how ? `Taken in: ${how}` : "Taken in");
 
 /** A file that is here, hashed and read back, but not yet part of the case. */
 interface Arrived extends Copied {

@@ -2,16 +2,16 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Not evidence: caches, version control, what is rebuilt from the rest, and what desktops leave behind. */
-const ignored = new Set([
-  ".mandate",
-  ".git",
+/** Not evidence wherever it stands: caches, version control, what desktops leave behind. */
+const ignored = new Set([".mandate", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"]);
+
+/** Not evidence at the root of a case: the ledger itself, and what is made from the rest. */
+const derived = new Set([
   "report",
   "ledger.jsonl",
   "withheld.json",
-  ".DS_Store",
-  "Thumbs.db",
-  "desktop.ini",
+  "ro-crate-metadata.json",
+  "ro-crate-preview.html",
 ]);
 
 export interface Found {
@@ -24,8 +24,7 @@ export interface Found {
 }
 
 const isIgnored = ({ name }: Dirent, folder: string): boolean =>
-  ignored.has(name) &&
-  (folder === "" || !["report", "ledger.jsonl", "withheld.json"].includes(name));
+  ignored.has(name) || (folder === "" && derived.has(name));
 
 const walk = async (root: string, folder: string, found: Found[]): Promise<void> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true });

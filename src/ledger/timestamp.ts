@@ -1,5 +1,5 @@
 import { createHash, createVerify, verify, X509Certificate } from "node:crypto";
-import { ContentInfo, SignedData, type SignerInfo } from "@peculiar/asn1-cms";
+import { type Attribute, ContentInfo, SignedData, type SignerInfo } from "@peculiar/asn1-cms";
 import { AsnConvert, AsnParser, AsnSerializer, OctetString } from "@peculiar/asn1-schema";
 import { MessageImprint, TimeStampReq, TimeStampResp, TSTInfo } from "@peculiar/asn1-tsp";
 import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
@@ -61,7 +61,7 @@ interface Token {
 
 const openToken = (response: Uint8Array): Token => {
   const { status, timeStampToken } = AsnParser.parse(response, TimeStampResp);
-  if (status.status > 1 || !timeStampToken) {
+  if ((status.status as number) > 1 || !timeStampToken) {
     throw new Error(`the authority refused: ${status.statusString?.toString() ?? status.status}`);
   }
   const outer = AsnConvert.parse(AsnSerializer.serialize(timeStampToken), ContentInfo);
@@ -101,11 +101,22 @@ const committedCertificate = (
   );
 };
 
+const derLength = (length: number): Buffer => {
+  if (length < 0x80) return Buffer.of(length);
+  const bytes = Buffer.from(length.toString(16).padStart(length > 0xff ? 4 : 2, "0"), "hex");
+  return Buffer.concat([Buffer.of(0x80 | bytes.length), bytes]);
+};
+
+/** The signed attributes as they were signed: a DER SET, its members in order (RFC 5652 section 5.4). */
+const signedSet = (attributes: readonly Attribute[]): Buffer => {
+  const members = attributes.map((one) => Buffer.from(AsnSerializer.serialize(one)));
+  const content = Buffer.concat(members.sort((a, b) => a.compare(b)));
+  return Buffer.concat([Buffer.of(0x31), derLength(content.length), content]);
+};
+
 const signatureHolds = ({ signer }: Token, certificate: X509Certificate): boolean => {
-  if (!signer.signedAttrsRaw) return false;
-  // Signed as a SET, carried under the tag [0]: RFC 5652 section 5.4.
-  const attributes = Buffer.from(signer.signedAttrsRaw);
-  attributes[0] = 0x31;
+  if (!signer.signedAttrs) return false;
+  const attributes = signedSet(signer.signedAttrs);
   const signature = Buffer.from(signer.signature.buffer);
   const algorithm = signer.signatureAlgorithm.algorithm;
   if (algorithm === ED25519) return verify(null, attributes, certificate.publicKey, signature);
