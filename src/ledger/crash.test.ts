@@ -44,7 +44,7 @@ test("two hundred appends from eight processes at once make one chain", {
     runWriter({ mode: "append", root, key, count: 25 }),
   );
   const done = await Promise.all(writers);
-  expect(done.map(({ code, stderr }) => [code, stderr])).toEqual(Array(8).fill([0, ""]));
+  expect(done.filter(({ code, stderr }) => code !== 0 || stderr !== "")).toEqual([]);
   const sequences = done.flatMap(({ acknowledged }) =>
     acknowledged.map((said) => Number(said.split(" ")[0])),
   );

@@ -1,7 +1,7 @@
-import qrcode from "qrcode-generator";
+import makeCode from "qrcode-generator";
 
 const matrix = (text: string): { size: number; dark: (row: number, column: number) => boolean } => {
-  const code = qrcode(0, "M");
+  const code = makeCode(0, "M");
   // UTF-8 bytes: the library's own text mode would cut code units to eight bits.
   code.addData(Buffer.from(text).toString("latin1"), "Byte");
   code.make();

@@ -105,7 +105,7 @@ const checkSet = async (
   },
 ): Promise<Problem[]> => {
   const problems: Problem[] = [];
-  const listed = new Set([...manifests.values()].flatMap((files) => [...files.keys()]));
+  const listed = new Set(manifests.values().flatMap((files) => files.keys()));
   for (const path of listed) {
     if (there.has(path)) continue;
     if (named(path, manifests)) problems.push(stray(path, false));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 
 /** Both digests of a bag's file, lower-case hex, and its size in bytes. */
 export interface Digests {
@@ -14,8 +15,11 @@ export const digestBytes = (bytes: Uint8Array): Digests => ({
   size: bytes.length,
 });
 
-/** Both digests of a file, streamed in one pass. */
+const SMALL = 1 << 20;
+
+/** Both digests of a file, in one pass; only a large one is worth a stream. */
 export const digestFile = async (file: string): Promise<Digests> => {
+  if ((await stat(file)).size < SMALL) return digestBytes(await readFile(file));
   const [sha256, sha512] = [createHash("sha256"), createHash("sha512")];
   let size = 0;
   for await (const chunk of createReadStream(file, {
