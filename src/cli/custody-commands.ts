@@ -2,6 +2,7 @@ import type { AddCommand } from "./command.ts";
 import { add } from "./commands/add.ts";
 import { bundle } from "./commands/bundle.ts";
 import { checkpoint } from "./commands/checkpoint.ts";
+import { diff } from "./commands/diff.ts";
 import { key } from "./commands/key.ts";
 import { log } from "./commands/log.ts";
 import { open } from "./commands/open.ts";
@@ -16,6 +17,7 @@ export const custodyCommands: AddCommand[] = [
   record,
   verify,
   log,
+  diff,
   checkpoint,
   prove,
   bundle,
