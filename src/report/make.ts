@@ -7,6 +7,7 @@ import { messagesFor } from "./messages/index.ts";
 import { printPdf } from "./pdf.ts";
 import { printPage } from "./print.ts";
 import { publishedExtras } from "./published/extras.ts";
+import { inputsAgainstLedger } from "./published/inputs.ts";
 import { type ReportFiles, writeReport } from "./write.ts";
 
 export interface MakeOptions {
@@ -34,6 +35,10 @@ const refuse = (differences: readonly Problem[] | undefined): void => {
     fix: 'See them with mandate verify. Record your own changes: mandate record --reason "…".',
   });
 };
+
+/** Fails `report/inputs-changed` where a file is not what the ledger recorded, or there is no ledger. */
+export const requireRecorded = async (root: string): Promise<void> =>
+  refuse(await inputsAgainstLedger(root, { whole: true }));
 
 /** Writes the report with all that publishing adds. With `strict` fails `report/inputs-changed` instead. */
 export const makeReport = async (

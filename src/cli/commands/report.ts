@@ -18,14 +18,19 @@ const warn = (files: number, io: Io): void => {
 };
 
 const run = async (folder: string, options: Options, io: Io): Promise<void> => {
-  const [{ checkCase }, { makePdf, makeReport }, { withProgress }, errors, { summaryText }] =
-    await Promise.all([
-      import("../../claims/run.ts"),
-      import("../../report/make.ts"),
-      import("../../lib/tty.ts"),
-      import("../errors.ts"),
-      import("../findings.ts"),
-    ]);
+  const [
+    { checkCase },
+    { makePdf, makeReport, requireRecorded },
+    { withProgress },
+    errors,
+    { summaryText },
+  ] = await Promise.all([
+    import("../../claims/run.ts"),
+    import("../../report/make.ts"),
+    import("../../lib/tty.ts"),
+    import("../errors.ts"),
+    import("../findings.ts"),
+  ]);
   const checked = await withProgress(io.stderr, (progress) => {
     progress.update("opening the case");
     return checkCase(folder, {
@@ -33,6 +38,7 @@ const run = async (folder: string, options: Options, io: Io): Promise<void> => {
     });
   });
   try {
+    if (options.strict) await requireRecorded(checked.opened.root);
     if (options.publish) {
       const [{ publishFindings }, { writerFor }] = await Promise.all([
         import("../../report/published/snapshot.ts"),

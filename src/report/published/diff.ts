@@ -2,15 +2,16 @@ import { entryInWords } from "../../ledger/log.ts";
 import { MandateError } from "../../lib/error.ts";
 import type { Entry } from "../../model/ledger.ts";
 import { type Change, changedFindings, changedInputs, type InputChanges } from "./changes.ts";
-import type { Published, Snapshot } from "./snapshot.ts";
+import type { Published } from "./snapshot.ts";
 
 export interface FindingsDiff {
   from: { entry: number; at: string };
   to: { entry: number; at: string };
-  findings: (Change & {
+  findings: {
+    change: Change;
     /** Entries that touched what the finding rests on, between the two points. */
     why: Entry[];
-  })[];
+  }[];
   inputs: InputChanges;
 }
 
@@ -53,11 +54,11 @@ export const diffFindings = (
 ): FindingsDiff => {
   const inputs = changedInputs(before.inputs, after.inputs);
   const changed = [...inputs.added, ...inputs.altered, ...inputs.removed];
-  const fileOf = (id: string) =>
-    ((after.findings[id] ?? before.findings[id]) as Snapshot["findings"][string]).file;
+  const fileOf = (id: string) => (after.findings[id] ?? before.findings[id]).file;
   const findings = changedFindings(before, after).map((change) => {
     const paths = new Set(changed.filter((path) => isRelevant(path, fileOf(change.id))));
-    return { ...change, why: touching(entries, { from: before.entry, to: after.entry, paths }) };
+    const why = touching(entries, { from: before.entry, to: after.entry, paths });
+    return { change, why };
   });
   return {
     from: { entry: before.entry, at: before.at },
@@ -81,7 +82,7 @@ export const diffInWords = ({ from, to, findings, inputs }: FindingsDiff): strin
   const lines = [
     `From entry ${from.entry} (${from.at}) to entry ${to.entry} (${to.at}): ${findings.length} findings changed, ${changed} files.`,
   ];
-  for (const { why, ...change } of findings) {
+  for (const { why, change } of findings) {
     lines.push("", changeLine(change));
     lines.push(...why.map((entry) => `  because ${entryInWords(entry)}`));
     if (why.length === 0) lines.push("  no file it rests on changed: the program or its rules did");

@@ -43,11 +43,11 @@ const isAddress = (source: string): boolean => /^https?:\/\//.test(source) && UR
 const publisherOf = (chain: readonly Hop[], known: Known) => {
   const outlet = chain.find(({ kind }) => kind === "outlet" || kind === "newspaper");
   const name = outlet && (outlet.id ? known.get(outlet.id)?.name : outlet.name);
-  return name && { publisher: { "@type": "Organization", name } };
+  return name && { publisher: { "@type": "Organization" as const, name } };
 };
 
 const appearance = ({ target, body }: Statement, known: Known) => ({
-  "@type": "CreativeWork",
+  "@type": "CreativeWork" as const,
   ...(isAddress(target.source) ? { url: target.source } : { name: target.source }),
   ...publisherOf(body.chain, known),
 });
@@ -68,17 +68,17 @@ export const claimReview = (input: ReviewInput) => {
   const { claim, outcome } = finding;
   const { name, meaning } = label(outcome);
   return {
-    "@context": "https://schema.org",
-    "@type": "ClaimReview",
+    "@context": "https://schema.org" as const,
+    "@type": "ClaimReview" as const,
     url: pageUrl(input),
     inLanguage: language,
     claimReviewed: claim.claim,
     ...(published && { datePublished: published }),
     ...(modified && { dateModified: modified }),
-    ...(publisher && { author: { "@type": "Organization", name: publisher } }),
-    reviewRating: { "@type": "Rating", alternateName: name, ratingExplanation: meaning },
+    ...(publisher && { author: { "@type": "Organization" as const, name: publisher } }),
+    reviewRating: { "@type": "Rating" as const, alternateName: name, ratingExplanation: meaning },
     itemReviewed: {
-      "@type": "Claim",
+      "@type": "Claim" as const,
       text: claim.claim,
       ...claimants(input),
       ...(claim.as_of && { temporalCoverage: claim.as_of }),

@@ -23,6 +23,24 @@ export const recordingsBehind = ({ finding, statements }: ReviewInput): string[]
   ),
 ];
 
+const reviewOf = (
+  recording: string,
+  { input, category }: { input: ReviewInput; category: MediaCategory | undefined },
+) => ({
+  "@context": "https://schema.org" as const,
+  "@type": "MediaReview" as const,
+  url: pageUrl(input),
+  inLanguage: input.language,
+  ...(input.published && { datePublished: input.published }),
+  ...(input.publisher && {
+    author: { "@type": "Organization" as const, name: input.publisher },
+  }),
+  ...(category && { mediaAuthenticityCategory: `https://schema.org/${category}` as const }),
+  originalMediaContextDescription:
+    "Who speaks in it, when and where it was made are as others report them, and not shown here.",
+  itemReviewed: { "@type": "AudioObject" as const, name: recording },
+});
+
 /**
  * The recordings behind a claim as schema.org MediaReview (JSON-LD), one each. No category of manipulation is
  * stated unless `category` gives one that a person has settled on: Mandate shows traces, and proves no voice.
@@ -31,18 +49,6 @@ export const mediaReviews = (
   input: ReviewInput,
   category: (recording: string) => MediaCategory | undefined = () => undefined,
 ) =>
-  recordingsBehind(input).map((recording) => {
-    const settled = category(recording);
-    return {
-      "@context": "https://schema.org",
-      "@type": "MediaReview",
-      url: pageUrl(input),
-      inLanguage: input.language,
-      ...(input.published && { datePublished: input.published }),
-      ...(input.publisher && { author: { "@type": "Organization", name: input.publisher } }),
-      ...(settled && { mediaAuthenticityCategory: `https://schema.org/${settled}` }),
-      originalMediaContextDescription:
-        "Who speaks in it, when and where it was made are as others report them, and not shown here.",
-      itemReviewed: { "@type": "AudioObject", name: recording },
-    };
-  });
+  recordingsBehind(input).map((recording) =>
+    reviewOf(recording, { input, category: category(recording) }),
+  );
