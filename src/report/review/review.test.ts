@@ -67,7 +67,7 @@ const documentLoader = async (url: string) => ({
   document: { "@context": { "@vocab": "https://schema.org/", url: { "@type": "@id" } } },
 });
 const expand = (data: object) =>
-  jsonld.expand(data as jsonld.JsonLdDocument, { documentLoader } as object);
+  jsonld.expand(data, { documentLoader } as object);
 
 describe("ClaimReview", () => {
   // Checked by the compiler against schema.org's definitions, as schema-dts has them.
