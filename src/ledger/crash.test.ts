@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { killOnce, killWindow, type Mode, runWriter } from "../../test/custody/crash.ts";
 import { temporaryFolder, verifying } from "../../test/custody/folder.ts";
 import { commit } from "../case/write.ts";
@@ -12,11 +12,13 @@ const opened = async (): Promise<{ root: string; key: string }> => {
   const root = await temporaryFolder();
   const key = pemKey();
   await commit({ root, signer: signerOf("Amna", key), now: Date.now }, async () => ({ files: [] }));
+  await mkdir(`${root}-bundles`);
+  onTestFinished(() => rm(`${root}-bundles`, { recursive: true, force: true }));
   return { root, key };
 };
 
 /** A thousand kills of each kind are `npm run bench:crash`; these few guard every commit. */
-const TIMES = 20;
+const TIMES = 15;
 
 describe("a writer killed at a random moment", () => {
   for (const mode of Object.keys(killWindow) as Mode[]) {

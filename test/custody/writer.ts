@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { ledgerOf, writeCaseFile } from "../../src/case/write.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { signerOf } from "../../src/ledger/key.ts";
+import { MandateError } from "../../src/lib/error.ts";
+import { withholdSchema } from "../../src/report/bundle/redact.ts";
+import { writeBundle } from "../../src/report/bundle/write.ts";
 
 /**
  * A writer for tests to kill: `node writer.ts MODE ROOT KEY COUNT`. Prints a line `ack SEQUENCE WHAT` for each
@@ -29,6 +32,15 @@ const acts: Record<string, (turn: number) => Promise<string>> = {
     const taken = await takeIn(writer, { source, provenance: {} });
     return `0 ${taken.path}`;
   },
+  bundle: async (turn) => {
+    const target = `${root}-bundles/${process.pid}-${turn}${turn % 2 === 0 ? "" : ".zip"}`;
+    const withhold = withholdSchema.parse({});
+    await writeBundle({ root, target, title: "A case", description: "x", withhold, now: Date.now });
+    return `0 ${target}`;
+  },
+  // A file that stands outside, named by the environment: too large for the disk, say.
+  add: async () =>
+    `0 ${(await takeIn(writer, { source: process.env.SOURCE ?? "", provenance: {} })).path}`,
   write: async (turn) => {
     const path = `claims/${process.pid}-${turn}.md`;
     const bytes = Buffer.from(`turn ${turn}\n`);
@@ -37,5 +49,11 @@ const acts: Record<string, (turn: number) => Promise<string>> = {
   },
 };
 
+// A test that runs as root becomes someone who may not write.
+if (process.env.AS_NOBODY === "1") process.seteuid?.(65534);
 say("ready");
-for (let turn = 0; turn < Number(count); turn++) say(`ack ${await acts[mode](turn)}`);
+try {
+  for (let turn = 0; turn < Number(count); turn++) say(`ack ${await acts[mode](turn)}`);
+} catch (error) {
+  say(`error ${error instanceof MandateError ? error.code : String(error)}`);
+}

@@ -66,8 +66,7 @@ const documentLoader = async (url: string) => ({
   documentUrl: url,
   document: { "@context": { "@vocab": "https://schema.org/", url: { "@type": "@id" } } },
 });
-const expand = (data: object) =>
-  jsonld.expand(data, { documentLoader } as object);
+const expand = (data: object) => jsonld.expand(data, { documentLoader } as object);
 
 describe("ClaimReview", () => {
   // Checked by the compiler against schema.org's definitions, as schema-dts has them.
