@@ -30,7 +30,7 @@ const refuse = (differences: readonly Problem[] | undefined): void => {
     code: "report/inputs-changed",
     kind: "integrity",
     message: first
-      ? `${differences.length} files are not as the ledger recorded them; no report was made. First: ${first.message}`
+      ? `${differences.length} ${differences.length === 1 ? "file is" : "files are"} not as the ledger recorded; no report was made. ${first.message}`
       : "This case has no ledger, so nothing vouches for what the report rests on; no report was made",
     fix: 'See them with mandate verify. Record your own changes: mandate record --reason "…".',
   });

@@ -1,19 +1,14 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { type Writer, writeCaseFile } from "../../src/case/write.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { newPrivateKey, type Signer, signerOf } from "../../src/ledger/key.ts";
 import { type VerifyOptions, verifyCase } from "../../src/ledger/verify.ts";
 import type { Verification } from "../../src/model/ledger.ts";
+import { temporaryFolder as folderForTest } from "../temporary.ts";
 
 /** A folder that is gone when the test is. */
-export const temporaryFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "mandate-custody-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-};
+export const temporaryFolder = async (): Promise<string> => folderForTest();
 
 export const newSigner = (name = "Amna"): Signer => signerOf(name, newPrivateKey());
 

@@ -13,7 +13,7 @@ interface Options {
 const warn = (files: number, io: Io): void => {
   if (files === 0) return;
   io.stderr.write(
-    `warning report/inputs-changed: ${files} files are not as the ledger recorded them; the report says so. See mandate verify.\n`,
+    `warning report/inputs-changed: ${files} ${files === 1 ? "file is" : "files are"} not as the ledger recorded; the report says so. See mandate verify.\n`,
   );
 };
 

@@ -3,14 +3,13 @@ import {
   chmodSync,
   createWriteStream,
   existsSync,
-  mkdirSync,
   readFileSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, test, vi } from "vitest";
 import { ZipFile } from "yazl";
@@ -253,6 +252,7 @@ describe("a hostile zip", () => {
     symlinkSync("/etc/passwd", join(bag, "data", "exhibits", "link.txt"));
     const { problems } = await verifyAny(bag, options);
     expect(problems.map(({ path }) => path)).toContain("data/exhibits/link.txt");
-    mkdirSync(join(bag, "data", basename(bag)));
+    const back = join(await temporaryFolder(), "back");
+    await expect(openBundle(bag, back, options)).rejects.toMatchObject({ code: "bundle/altered" });
   });
 });

@@ -39,20 +39,28 @@ const readManifests = async (
   return { manifests, problems };
 };
 
-const listFiles = async (bag: string): Promise<{ payload: Set<string>; tags: Set<string> }> => {
+interface Listed {
+  payload: Set<string>;
+  tags: Set<string>;
+  /** Links and other things that hold no bytes of their own: never followed, never part of a bag. */
+  others: string[];
+}
+
+const listFiles = async (bag: string): Promise<Listed> => {
   const entries = await readdir(bag, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
+  const pathsOf = (some: typeof entries): string[] =>
+    some.map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(bag.length + 1)
         .replaceAll("\\", "/"),
     );
+  const others = pathsOf(entries.filter((entry) => !entry.isDirectory() && !entry.isFile()));
+  const paths = pathsOf(entries.filter((entry) => entry.isFile()));
   const payload = new Set(paths.filter((path) => path.startsWith("data/")));
   const tags = paths.filter(
     (path) => !path.startsWith("data/") && !path.startsWith("tagmanifest-"),
   );
-  return { payload, tags: new Set(tags) };
+  return { payload, tags: new Set(tags), others };
 };
 
 /**
@@ -135,7 +143,7 @@ export const checkBag = async (
 ): Promise<Problem[]> => {
   let bytes = 0;
   const onFile = (size: number) => onProgress((bytes += size));
-  const [payload, tags, { payload: data, tags: beside }] = await Promise.all([
+  const [payload, tags, { payload: data, tags: beside, others }] = await Promise.all([
     readManifests(bag, "manifest"),
     readManifests(bag, "tagmanifest"),
     listFiles(bag),
@@ -144,6 +152,7 @@ export const checkBag = async (
     ...(await declaration(bag)),
     ...payload.problems,
     ...tags.problems,
+    ...others.map((path) => problem(path, `${path} is a link or a device, not a file`)),
     ...(await checkSet(bag, {
       there: beside,
       manifests: tags.manifests,
