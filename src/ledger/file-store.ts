@@ -118,9 +118,26 @@ export const fileStore = (root: string): LedgerStore => ({
   lines: () => splitLines(createReadStream(join(root, LEDGER))),
 });
 
-/** Completes a write that a crash cut short, if there was one; any append does the same first. */
-export const recover = (root: string): Promise<void> =>
-  withLock(join(root, ".mandate", "ledger.lock"), async () => {
+const isInterrupted = async (root: string): Promise<boolean> => {
+  if (await readIntent(root)) return true;
+  try {
+    await using file = await open(join(root, LEDGER), "r");
+    return (await readTail(file)).torn !== undefined;
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return false;
+    throw error;
+  }
+};
+
+/**
+ * Completes a write that a crash cut short and sets a torn line aside, as any append does first. Where there is
+ * nothing to mend it writes nothing, so that a case on a read-only disk can still be read and bundled.
+ */
+export const recover = async (root: string): Promise<void> => {
+  if (!(await isInterrupted(root))) return;
+  await withLock(join(root, ".mandate", "ledger.lock"), async () => {
     await using file = await openLedgerFile(root);
     await finishIntent(root, file);
+    await setAsideTorn(root, file, await readTail(file));
   });
+};

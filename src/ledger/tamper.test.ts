@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
@@ -318,6 +319,22 @@ describe("no alarm", () => {
     chmodSync(original, 0o644);
     appendFileSync(original, "\r\n");
     expect((await problemsOf(root)).map(({ path }) => path)).toEqual(["exhibits/letter.txt"]);
+  });
+
+  test("on a clone by git with the line ends of Windows", async () => {
+    const { root } = await smallCase();
+    const clone = join(await temporaryFolder(), "clone");
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+        cwd: root,
+        stdio: "pipe",
+      });
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-q", "-m", "A case");
+    git("clone", "-q", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", root, clone);
+    expect((await verifying(clone)).problems).toEqual([]);
+    expect((await verifying(clone)).notices).toEqual([]);
   });
 
   test("in another clock zone", async () => {

@@ -147,6 +147,10 @@ describe("custody at the command line", () => {
     ]);
     await run("record", "--case", folder, "--reason", "A claim was added");
     await run("report", folder, "--publish", "A claim was added");
+    const told = (await run("log", "new", "--case", folder)).out;
+    expect(told).toMatch(
+      /wrote claims\/new.md .*\n.*first published as reported: A claim was added\n/,
+    );
     const { out } = await run("diff", "--case", folder);
     expect(out).toContain("new: not yet published → reported");
     expect(out).toContain("A claim was added");

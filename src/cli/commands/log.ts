@@ -16,16 +16,26 @@ export const log: AddCommand = (program, io) => {
       "\nExamples:\n  mandate log\n  mandate log exhibits/call.opus\n  mandate log seats-in-karachi",
     )
     .action(async (subject: string | undefined, options: { case: string; json?: boolean }) => {
-      const [{ readLedger, genuineEntries }, { entryInWords, historyOf }, { caseRoot }] =
-        await Promise.all([
-          import("../../ledger/read.ts"),
-          import("../../ledger/log.ts"),
-          import("../writer.ts"),
-        ]);
-      const { links } = await readLedger(await caseRoot(options.case));
-      const entries = historyOf(genuineEntries(links), subject);
+      const [
+        { readLedger, genuineEntries },
+        { entryInWords, historyOf, resolveSubject },
+        { caseRoot },
+      ] = await Promise.all([
+        import("../../ledger/read.ts"),
+        import("../../ledger/log.ts"),
+        import("../writer.ts"),
+      ]);
+      const root = await caseRoot(options.case);
+      const { links } = await readLedger(root);
+      const all = genuineEntries(links);
+      const entries = historyOf(all, subject);
       for (const entry of entries) {
         io.stdout.write(`${options.json ? JSON.stringify(entry) : entryInWords(entry)}\n`);
+      }
+      if (subject && !options.json) {
+        const { publicationsInWords } = await import("../../report/published/history.ts");
+        const path = resolveSubject(all, subject);
+        for (const line of await publicationsInWords(root, path)) io.stdout.write(`${line}\n`);
       }
       if (entries.length === 0) io.stderr.write("The ledger says nothing of that.\n");
       const bad = links.filter(({ genuine }) => !genuine).length;
