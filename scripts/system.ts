@@ -3,6 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 /** Programs the suite needs from the system, and the Debian package that brings each. */
 const needed: { program: string; debian: string; why: string }[] = [
   { program: "chromium", debian: "chromium", why: "browser tests and the PDF of a report" },
+  { program: "openssl", debian: "openssl", why: "a timestamp authority, and signatures by hand" },
+  { program: "git", debian: "git", why: "a clone of a case under another system's line ends" },
+  { program: "pdftotext", debian: "poppler-utils", why: "reading the PDF of a report" },
+  { program: "python3", debian: "python3-minimal", why: "a second reader of the feed's XML" },
 ];
 
 const has = (program: string): boolean =>

@@ -9,6 +9,7 @@ import { query } from "./commands/query.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
 import { whatIf } from "./commands/what-if.ts";
+import { custodyCommands } from "./custody-commands.ts";
 import type { Io } from "./io.ts";
 
 /** In the order of `--help`: making a case, testing it, looking into it, keeping it. */
@@ -22,6 +23,7 @@ const commands: AddCommand[] = [
   query,
   whatIf,
   coalitions,
+  ...custodyCommands,
 ];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */

@@ -16,6 +16,8 @@ export interface ClaimPageInput {
   names: ReadonlyMap<string, string>;
   messages: Messages;
   head?: Content;
+  /** What was published of this claim before. */
+  corrections?: Content;
 }
 
 const claimants = ({ claim }: Finding, names: ReadonlyMap<string, string>): string =>
@@ -101,6 +103,7 @@ ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}
 ${figures(finding, input)}
+${input.corrections}
 </main>`;
   return renderPage({ title: claim.title ?? claim.claim, body, messages, head });
 };

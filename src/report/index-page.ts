@@ -24,6 +24,8 @@ export interface IndexPageInput {
   names: ReadonlyMap<string, string>;
   messages: Messages;
   head?: Content;
+  /** What a reader must know before anything else. */
+  banner?: Content;
 }
 
 type Words = Pick<IndexPageInput, "names" | "messages">;
@@ -112,6 +114,7 @@ export const indexPage = (input: IndexPageInput): string => {
   const body = html`<header class="page"><h1 dir="auto">${title}</h1><p class="question" dir="auto">${question}</p>
 ${sums(groups, findings, messages)}</header>
 <main id="findings">
+${input.banner}
 ${problemSection(problems, messages)}
 ${groups.map((group) => section(group, findings, { names, messages }))}
 ${chamberFigures(chambers, messages)}

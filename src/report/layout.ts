@@ -29,7 +29,7 @@ ${head}</head>
 <body>
 <a class="skip" href="#findings">${messages.skip}</a>
 ${body}
-<footer class="page"><p>${messages.limits}</p><p>${messages.made}</p></footer>
+<footer class="page"><p>${messages.limits}</p><p>${messages.custodyLimits}</p><p>${messages.made}</p></footer>
 </body>
 </html>
 `;

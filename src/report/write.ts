@@ -5,6 +5,7 @@ import type { CheckedCase } from "../claims/run.ts";
 import { resolveWithin } from "../lib/safe-path.ts";
 import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
+import { noExtras, type ReportExtras } from "./extras.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
 import { timeline } from "./timeline.ts";
@@ -16,7 +17,10 @@ const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
   new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
 
 /** Renders every file of the report, in memory. */
-export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> => {
+export const renderReport = async (
+  checked: CheckedCase,
+  extras: ReportExtras = noExtras,
+): Promise<ReportFiles> => {
   const { opened, findings, problems, query } = checked;
   const { meta, descriptors: tabulations } = opened;
   const messages = messagesFor(meta.language);
@@ -35,15 +39,26 @@ export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> =
       history: timeline(meta, messages),
       names,
       messages,
+      banner: extras.banner,
+      head: extras.head,
     }),
   );
   for (const finding of findings) {
     files.set(
       `claims/${finding.claim.id}.html`,
-      claimPage({ finding, statements, tabulations, names, messages }),
+      claimPage({
+        finding,
+        statements,
+        tabulations,
+        names,
+        messages,
+        head: extras.claimHead(finding),
+        corrections: extras.corrections(finding),
+      }),
     );
   }
   files.set("findings.json", `${JSON.stringify(checkedToJson(checked), null, 2)}\n`);
+  for (const [path, text] of extras.files) files.set(path, text);
   return files;
 };
 
@@ -51,8 +66,11 @@ export const renderReport = async (checked: CheckedCase): Promise<ReportFiles> =
  * Writes the report into the case's `report/`, whole or not at all: it is made beside it and put in its place.
  * Returns the path of its front page.
  */
-export const writeReport = async (checked: CheckedCase): Promise<{ index: string }> => {
-  const files = await renderReport(checked);
+export const writeReport = async (
+  checked: CheckedCase,
+  extras: ReportExtras = noExtras,
+): Promise<{ index: string; files: ReportFiles }> => {
+  const files = await renderReport(checked, extras);
   const { root } = checked.opened;
   const target = await resolveWithin(root, "report");
   await mkdir(await resolveWithin(root, ".mandate"), { recursive: true });
@@ -71,5 +89,5 @@ export const writeReport = async (checked: CheckedCase): Promise<{ index: string
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
   }
-  return { index: join(target, "index.html") };
+  return { index: join(target, "index.html"), files };
 };

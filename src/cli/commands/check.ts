@@ -41,8 +41,8 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
       );
     printProblems(checked.problems, io);
     if (options.report) {
-      const { writeReport } = await import("../../report/write.ts");
-      const { index } = await writeReport(checked);
+      const { makeReport } = await import("../../report/make.ts");
+      const { index } = await makeReport(checked);
       io.stderr.write(`\nReport: ${index}\n`);
     }
     if (checked.problems.some(isSerious)) return exitCodes.input;

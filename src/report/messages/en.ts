@@ -59,6 +59,16 @@ export const en: Messages = {
   unfilled: "not decided or not yet filled",
   limits:
     "A finding speaks of the data in hand, not of the truth. Supported does not mean proven; contradicted does not mean anyone lied; reported means only that somebody said so.",
+  corrections: "What was published before",
+  firstPublished: (at, outcome) => `${at}: first published as ${outcome}`,
+  corrected: (at, before, after) => `${at}: corrected from ${before} to ${after}`,
+  reworded: (before) => `The claim was worded: ${before}`,
+  inputsChanged: (files) =>
+    `${files} ${files === 1 ? "file differs" : "files differ"} from what the ledger recorded. What this report says may rest on bytes nobody has vouched for:`,
+  custodyLimits:
+    "A matching hash shows that bytes have not changed since they were taken in, not that they were true, nor who made them.",
+  ledgerHead: (entries) => `The ledger of this case has ${entries} entries. Its checkpoint:`,
+  feed: "Changed findings",
   made: "Made by Mandate from plain files anyone can check.",
   problems: "Files that could not be used",
   expandRows: (count) => `${count} rows`,

@@ -41,6 +41,14 @@ export interface Messages {
   unfilled: string;
   limits: string;
   made: string;
+  corrections: string;
+  firstPublished: (at: string, outcome: string) => string;
+  corrected: (at: string, before: string, after: string) => string;
+  reworded: (before: string) => string;
+  inputsChanged: (files: number) => string;
+  custodyLimits: string;
+  ledgerHead: (entries: number) => string;
+  feed: string;
   problems: string;
   expandRows: (count: number) => string;
   line: string;

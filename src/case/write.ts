@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileStore } from "../ledger/file-store.ts";
+import { INCOMING, pendingFiles } from "../ledger/intent.ts";
+import type { Signer } from "../ledger/key.ts";
+import { type Ledger, openLedger } from "../ledger/ledger.ts";
+import { witnessOf } from "../ledger/seen.ts";
+import type { FileChange } from "../ledger/store.ts";
+import { writeNewFile } from "../lib/durable.ts";
+import { MandateError } from "../lib/error.ts";
+import { sha256 } from "../lib/hash.ts";
+import { errnoOf, explainIo } from "../lib/io-error.ts";
+import { resolveWithin } from "../lib/safe-path.ts";
+import type { Act, Draft, Entry, Head } from "../model/ledger.ts";
+
+/** Who writes to a case, where, and by which clock. */
+export interface Writer {
+  /** Absolute path of the case. */
+  root: string;
+  signer: Signer;
+  now: () => number;
+  /** The user's configuration folder; absent: rollbacks by others are not noticed when writing. */
+  memory?: string;
+}
+
+/** Keeps git from rewriting line ends on any system: the bytes of a case are evidence. */
+const GIT_ATTRIBUTES = Buffer.from("* -text\n");
+
+/** A name under which a file can wait inside the case until its entry is written. */
+export const incomingName = (): string => `${INCOMING}/${randomUUID()}`;
+
+/** A file about to become part of the case. */
+export interface WaitingFile {
+  path: string;
+  /** Relative to the case, under `.mandate/incoming`, whole and on the disk; absent: it is in place already. */
+  temporary?: string;
+  sha256: string;
+  size: number;
+  act?: Act;
+  reason?: string;
+  about?: Record<string, string>;
+  /** SHA-256 the file must have now; null: it must not exist; absent: either. */
+  base?: string | null;
+}
+
+const conflict = (path: string, base: string | null): MandateError =>
+  new MandateError(
+    base === null
+      ? {
+          code: "case/exists",
+          message: `${path} exists already`,
+          at: { file: path },
+          fix: "Choose another name.",
+        }
+      : {
+          code: "case/conflict",
+          message: `${path} was changed by someone else since you opened it`,
+          at: { file: path },
+          fix: "Open it again, make your change on what is there now, and save.",
+        },
+  );
+
+/** SHA-256 of a file as it is, null where there is none. */
+export const hashNow = async (file: string): Promise<string | null> => {
+  try {
+    return sha256(await readFile(file));
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return null;
+    throw error;
+  }
+};
+
+const checkBase = async (
+  root: string,
+  { path, base }: Pick<WaitingFile, "path" | "base">,
+): Promise<void> => {
+  const file = await resolveWithin(root, path);
+  if (base !== undefined && (await hashNow(file)) !== base) throw conflict(path, base);
+};
+
+const draftOf = ({ act = "write", path, sha256, size, reason, about }: WaitingFile): Draft => ({
+  act,
+  path: path.normalize("NFC"),
+  sha256,
+  size,
+  ...(reason !== undefined && { reason }),
+  ...(about && { about }),
+});
+
+const placeOf = ({ temporary, path, sha256 }: WaitingFile): FileChange[] =>
+  temporary === undefined ? [] : [{ do: "place", temporary, path: path.normalize("NFC"), sha256 }];
+
+/** The ledger of a case, for its writer. */
+export const ledgerOf = ({ root, signer, now, memory }: Writer): Ledger =>
+  openLedger({
+    store: fileStore(root),
+    signer,
+    now,
+    ...(memory !== undefined && { witness: witnessOf(memory, root, now) }),
+  });
+
+/** Writes bytes where they can wait for their entry. Fails `disk/full`, `disk/read-only`. */
+export const stage = async (
+  root: string,
+  path: string,
+  bytes: Uint8Array,
+): Promise<WaitingFile & { temporary: string }> => {
+  const temporary = incomingName();
+  try {
+    await writeNewFile(join(root, temporary), bytes);
+  } catch (error) {
+    throw explainIo(error, `writing ${path}`, path);
+  }
+  return { path, temporary, sha256: sha256(bytes), size: bytes.length };
+};
+
+const opening = async (
+  root: string,
+  head: Head,
+): Promise<{ open: Draft[]; with: WaitingFile[] }> => {
+  if (head.sequence > 0) return { open: [], with: [] };
+  const there = await hashNow(join(root, ".gitattributes"));
+  const attributes = there === null ? [await stage(root, ".gitattributes", GIT_ATTRIBUTES)] : [];
+  return { open: [{ act: "open" }], with: attributes };
+};
+
+/** Waiting files of a write that came to nothing; those whose entry is written already wait for recovery. */
+export const dropUnlessPending = async (
+  root: string,
+  files: readonly Pick<WaitingFile, "temporary">[],
+): Promise<void> => {
+  const pending = await pendingFiles(root);
+  for (const { temporary } of files) {
+    if (temporary && !pending.has(temporary)) await rm(join(root, temporary), { force: true });
+  }
+};
+
+/** What to commit, made while nobody else can write: files, and drafts of other acts. */
+export interface Commit {
+  files: readonly WaitingFile[];
+  drafts?: readonly Draft[];
+}
+
+/**
+ * Puts waiting files in their places and their entries in the ledger, all together or not at all; opens the
+ * ledger if this is its first act. Fails `case/conflict` or `case/exists` when a file is not the one that was
+ * edited, and then nothing has changed and what waited is gone.
+ */
+export const commit = async (
+  writer: Writer,
+  make: (head: Head) => Promise<Commit>,
+): Promise<Entry[]> => {
+  const { root } = writer;
+  let all: WaitingFile[] = [];
+  try {
+    return await ledgerOf(writer).append(async (head) => {
+      const { files, drafts = [] } = await make(head);
+      all = [...files];
+      for (const file of all) await checkBase(root, file);
+      const start = await opening(root, head);
+      all.push(...start.with);
+      const entries = [...start.open, ...start.with.map(draftOf), ...files.map(draftOf), ...drafts];
+      return { drafts: entries, changes: all.flatMap(placeOf) };
+    });
+  } catch (error) {
+    await dropUnlessPending(root, all);
+    throw error;
+  }
+};
+
+export interface WriteRequest {
+  /** Relative to the case. */
+  path: string;
+  bytes: Uint8Array;
+  reason: string;
+  /** SHA-256 of the version that was edited; null for a new file. */
+  base: string | null;
+  about?: Record<string, string>;
+}
+
+/** Whether a path of the case is an exhibit, and so never changes. */
+export const isOriginal = (path: string): boolean =>
+  path.startsWith("exhibits/") && !path.endsWith(".custody.yaml");
+
+const refuseOriginal = (path: string): void => {
+  if (!isOriginal(path)) return;
+  throw new MandateError({
+    code: "case/original",
+    kind: "usage",
+    message: `${path} is an original, and never changes`,
+    at: { file: path },
+    fix: "Put what you make of it in another folder, or take in another file with mandate add.",
+  });
+};
+
+/**
+ * Writes a file of the case through the ledger: the one door for statements, claims, transcripts and the like.
+ * Never for originals (`case/original`). See {@link commit} for what else fails.
+ */
+export const writeCaseFile = async (writer: Writer, request: WriteRequest): Promise<Entry> => {
+  const { path, bytes, ...rest } = request;
+  refuseOriginal(path);
+  await resolveWithin(writer.root, path);
+  const staged = await stage(writer.root, path, bytes);
+  const entries = await commit(writer, async () => ({ files: [{ ...staged, ...rest }] }));
+  return entries.at(-1) as Entry;
+};
+
+/** Removes a file of the case, on the record: its hash and history stay in the ledger. */
+export const removeCaseFile = async (
+  writer: Writer,
+  { path, reason, base }: { path: string; reason: string; base: string },
+): Promise<Entry> => {
+  const entries = await ledgerOf(writer).append(async () => {
+    await checkBase(writer.root, { path, base });
+    return { drafts: [{ act: "remove", path, reason }], changes: [{ do: "remove", path }] };
+  });
+  return entries.at(-1) as Entry;
+};

@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import type { AddCommand } from "../command.ts";
+import type { Io } from "../io.ts";
+
+interface Options {
+  case: string;
+  withhold?: string;
+  licence?: string;
+}
+
+const readWithhold = async (file: string | undefined) => {
+  const { withholdSchema } = await import("../../report/bundle/redact.ts");
+  if (file === undefined) return withholdSchema.parse({});
+  const { parseYaml } = await import("../../lib/yaml.ts");
+  const text = await readFile(file, "utf8");
+  const { value, problems } = parseYaml({ file: basename(file), text }, withholdSchema);
+  if (value) return value;
+  throw problems[0];
+};
+
+const run = async (target: string, options: Options, io: Io): Promise<void> => {
+  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }] = await Promise.all([
+    import("../writer.ts"),
+    import("../../report/bundle/write.ts"),
+    import("../../case/open.ts"),
+  ]);
+  const root = await caseRoot(options.case);
+  const { meta } = await openCase(root);
+  const withhold = await readWithhold(options.withhold);
+  const { files, spans, names } = withhold;
+  const signing = files.length + spans.length + names.length > 0;
+  const bundled = await writeBundle({
+    root,
+    target: resolve(target),
+    title: meta.title,
+    description: meta.question,
+    withhold,
+    now: Date.now,
+    ...(options.licence && { licence: options.licence }),
+    ...(signing && { signer: (await writerFor(options.case, io)).signer }),
+  });
+  io.stdout.write(
+    `${target}: ${bundled.files} files, ${bundled.withheld.length} withheld or redacted\n`,
+  );
+  if (bundled.unsearched.length > 0) {
+    io.stderr.write(
+      `Not searched for protected names, as they are not text: ${bundled.unsearched.join(", ")}\n  Look at them yourself, or withhold them.\n`,
+    );
+  }
+};
+
+/** `mandate bundle`: the whole case as one thing to hand over. */
+export const bundle: AddCommand = (program, io) => {
+  program
+    .command("bundle")
+    .summary("write the case as one folder or zip that anyone can check and open")
+    .argument("<target>", "a new folder, or a file ending in .zip")
+    .option("--case <folder>", "the case folder", ".")
+    .option(
+      "--withhold <file>",
+      "YAML: files and words not to show, with reasons, and names to replace",
+    )
+    .option("--licence <text>", "licence of the bundle, in words or as an address")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  mandate bundle ../my-case.zip\n  mandate bundle ../public --withhold ../withhold.yaml\n\n" +
+        "A withhold file:\n  files:\n    - { path: exhibits/list.pdf, reason: Home addresses }\n  spans:\n" +
+        "    - { path: transcripts/call.vtt, text: 0300 1234567, reason: A telephone number }\n  names:\n    - { name: Bilal Ahmed, aliases: [بلال احمد] }",
+    )
+    .action((target: string, options: Options) => run(target, options, io));
+};

@@ -1,0 +1,175 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { MandateError } from "../lib/error.ts";
+import {
+  type Entry,
+  NO_ENTRY,
+  type Notice,
+  type Problem,
+  type Verification,
+} from "../model/ledger.ts";
+import { checkChain, type Link } from "./chain.ts";
+import { compareCheckpoint, type NamedNote, readCheckpoints } from "./checkpoint-files.ts";
+import { LEDGER } from "./file-store.ts";
+import { checkFiles } from "./files.ts";
+import { listCase } from "./folder.ts";
+import { custodyLimits, NO_WITNESS } from "./limits.ts";
+import { treeHash } from "./merkle.ts";
+import { genuineEntries, readLedger } from "./read.ts";
+import { contradiction, recall, remember } from "./seen.ts";
+import { filesAfter } from "./state.ts";
+import { checkTimestamps } from "./timestamp-files.ts";
+import { readWithheld, WITHHELD, type Withheld } from "./withheld.ts";
+
+export interface VerifyOptions {
+  now: () => number;
+  /** The user's configuration folder, where heads seen before are kept; absent: nothing is recalled. */
+  memory?: string;
+  /** Checkpoints from elsewhere: a newspaper, a notary, a mail. */
+  checkpoints?: readonly NamedNote[];
+  /** Raw keys (base64) the ledger must have been opened by, and whose checkpoints count. */
+  keys?: readonly string[];
+  /** PEM certificates of timestamp authorities the user trusts. */
+  authorities?: readonly string[];
+  onProgress?: (label: string, done: number, total?: number) => void;
+}
+
+const noLedger = (): MandateError =>
+  new MandateError({
+    code: "ledger/none",
+    kind: "input",
+    message: "This case has no ledger: nothing can be said of what happened to its files",
+    at: { file: LEDGER },
+    fix: 'Begin one: mandate record --reason "…", after mandate key new.',
+  });
+
+/** Every key that was ever admitted: a checkpoint signed before a key retired still counts. */
+const everAdmitted = (entries: readonly Entry[]): Set<string> => {
+  const keys = new Set<string>(entries.slice(0, 1).map(({ key }) => key));
+  for (const { act, key, about } of entries) {
+    if (act === "admit" && about?.key && keys.has(key)) keys.add(about.key);
+  }
+  return keys;
+};
+
+const wrongOpener = (links: readonly Link[], keys: readonly string[]): Problem[] => {
+  const opener = links[0]?.entry?.key;
+  if (keys.length === 0 || (opener && keys.includes(opener))) return [];
+  const message = `The ledger was opened by the key ${opener ?? "of an altered entry"}, not by one you named`;
+  return [{ kind: "not-admitted", path: LEDGER, entry: 1, message }];
+};
+
+const seenProblems = async (
+  root: string,
+  links: readonly Link[],
+  { lines, memory }: { lines: readonly string[]; memory: string | undefined },
+): Promise<{ problems: Problem[]; known: boolean }> => {
+  if (memory === undefined) return { problems: [], known: false };
+  const seen = await recall(memory, { root, first: lines[0] });
+  const hashes = links.map(({ hash }) => hash);
+  const problems = seen.flatMap((one) => contradiction(hashes, one) ?? []);
+  return { problems, known: seen.length > 0 };
+};
+
+const readWithheldOf = async (
+  root: string,
+  admitted: ReadonlySet<string>,
+  head: string,
+): Promise<{ withheld: Map<string, Withheld>; problems: Problem[] }> => {
+  const text = await readFile(join(root, WITHHELD), "utf8").catch(() => undefined);
+  if (text === undefined) return { withheld: new Map(), problems: [] };
+  const withheld = readWithheld(text, { admitted, head });
+  if (withheld) return { withheld, problems: [] };
+  const message = `${WITHHELD} is not signed by a key of this case for this ledger: it excuses nothing`;
+  return { withheld: new Map(), problems: [{ kind: "withheld-wrongly", path: WITHHELD, message }] };
+};
+
+const unfinished = async (root: string): Promise<Problem[]> => {
+  const there = await access(join(root, ".mandate", "intent.json")).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return [];
+  const message = "A write to this case was interrupted, or is going on now";
+  return [{ kind: "unfinished", message, fix: "The next command that writes completes it." }];
+};
+
+const actorsOf = (entries: readonly Entry[]): Verification["actors"] =>
+  [...Map.groupBy(entries, ({ actor, key }) => `${key} ${actor}`).values()].map((group) => ({
+    name: group[0].actor,
+    key: group[0].key,
+    entries: group.length,
+  }));
+
+const lineEndNotice = async (root: string): Promise<Notice[]> => {
+  const text = await readFile(join(root, LEDGER), "utf8");
+  if (!text.includes("\r\n")) return [];
+  return [
+    { path: LEDGER, message: "The ledger has another system's line ends; its entries are whole" },
+  ];
+};
+
+/** Everything about the chain: the lines, what this machine saw before, checkpoints, timestamps. */
+const verifyLedger = async (root: string, options: VerifyOptions) => {
+  const { now, memory, checkpoints = [], keys = [], onProgress = () => {} } = options;
+  const ledger = await readLedger(root, (done) => onProgress("entries", done));
+  const { links, lines } = ledger;
+  if (links.length === 0 && ledger.problems.length === 0) throw noLedger();
+  const entries = genuineEntries(links);
+  const admitted = everAdmitted(entries);
+  const seen = await seenProblems(root, links, { lines, memory });
+  const notes = [...(await readCheckpoints(root)), ...checkpoints];
+  const trusted = new Set([...admitted, ...keys]);
+  const stamped = await checkTimestamps(root, {
+    notes,
+    entries,
+    authorities: options.authorities ?? [],
+  });
+  const problems = [
+    ...ledger.problems,
+    ...checkChain(links, now()),
+    ...wrongOpener(links, keys),
+    ...seen.problems,
+    ...notes.flatMap((note) => compareCheckpoint(note, { links, keys: trusted })),
+    ...stamped.problems,
+  ];
+  const witnessed = seen.known || checkpoints.length > 0 || keys.length > 0 || stamped.proven > 0;
+  return { links, lines, entries, admitted, problems, witnessed, notices: stamped.notices };
+};
+
+/**
+ * Verifies a case: its ledger, whatever confirms the ledger from outside, and every file. Reads only, except
+ * for the memory of heads seen. Throws `ledger/none` where there is no ledger; all else is in the answer.
+ */
+export const verifyCase = async (root: string, options: VerifyOptions): Promise<Verification> => {
+  const { now, memory, onProgress = () => {} } = options;
+  const ledger = await verifyLedger(root, options);
+  const { links, lines, entries } = ledger;
+  const head = links.at(-1)?.hash ?? NO_ENTRY;
+  const { withheld, problems: excuses } = await readWithheldOf(root, ledger.admitted, head);
+  const recorded = filesAfter(entries);
+  const found = await listCase(root);
+  const total = found.reduce((sum, { size }) => sum + size, 0);
+  const files = await checkFiles(
+    { recorded, withheld, found },
+    { onProgress: (bytes) => onProgress("bytes", bytes, total) },
+  );
+  const problems = [...ledger.problems, ...excuses, ...files.problems, ...(await unfinished(root))];
+  if (problems.length === 0 && memory !== undefined) {
+    const at = new Date(now()).toISOString();
+    const last = { sequence: links.length, hash: head, time: entries.at(-1)?.time };
+    await remember(memory, { root, first: lines[0], head: last, at });
+  }
+  return {
+    ok: problems.length === 0,
+    problems,
+    notices: [...(await lineEndNotice(root)), ...ledger.notices, ...files.notices],
+    entries: links.length,
+    files: recorded.size,
+    bytes: files.bytes,
+    head,
+    root: treeHash(links.map(({ leaf }) => leaf)).toString("base64"),
+    actors: actorsOf(entries),
+    limits: ledger.witnessed ? [...custodyLimits] : [...custodyLimits, NO_WITNESS],
+  };
+};

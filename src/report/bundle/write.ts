@@ -1,0 +1,229 @@
+import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { parse } from "yaml";
+import { recordedFiles } from "../../case/record.ts";
+import { hashLine, parseLine } from "../../ledger/entry.ts";
+import { fileStore, recover } from "../../ledger/file-store.ts";
+import type { Signer } from "../../ledger/key.ts";
+import { signWithheld, WITHHELD, type Withheld } from "../../ledger/withheld.ts";
+import { syncFolder } from "../../lib/durable.ts";
+import { MandateError } from "../../lib/error.ts";
+import { explainIo } from "../../lib/io-error.ts";
+import { type Custody, custodyPath, custodySchema } from "../../model/custody.ts";
+import { type Digests, digestBytes, digestFile } from "./digest.ts";
+import { algorithms, manifestText } from "./manifest.ts";
+import { type Payload, type PayloadFile, planPayload } from "./payload.ts";
+import { cratePreview } from "./preview.ts";
+import type { Withhold } from "./redact.ts";
+import { type CrateInput, crateMetadata } from "./ro-crate.ts";
+import { zipFolder } from "./zip.ts";
+
+export interface BundleRequest {
+  /** The case. */
+  root: string;
+  /** Where the bundle goes: a folder that does not exist, or a file ending in .zip. */
+  target: string;
+  title: string;
+  description: string;
+  licence?: string;
+  withhold: Withhold;
+  /** Needed where something is withheld: the list of that is signed. */
+  signer?: Signer;
+  now: () => number;
+}
+
+export interface Bundled {
+  target: string;
+  files: number;
+  withheld: Withheld[];
+  unsearched: string[];
+}
+
+const exists = (target: string): MandateError =>
+  new MandateError({
+    code: "bundle/exists",
+    kind: "usage",
+    message: `${target} exists already, and was not touched`,
+    at: { file: target },
+    fix: "Choose another name.",
+  });
+
+const place = async (bag: string, { path, source, content }: PayloadFile): Promise<Digests> => {
+  const file = join(bag, "data", path);
+  await mkdir(dirname(file), { recursive: true });
+  if (content) await writeFile(file, content);
+  else {
+    await copyFile(source, file);
+    await chmod(file, 0o644);
+  }
+  return digestFile(file);
+};
+
+const custodyIn = async (root: string, files: Iterable<string>): Promise<Map<string, Custody>> => {
+  const found = new Map<string, Custody>();
+  for (const path of files) {
+    const text = await readFile(join(root, custodyPath(path)), "utf8").catch(() => undefined);
+    const read = text === undefined ? undefined : custodySchema.safeParse(parse(text));
+    if (read?.success) found.set(path, read.data);
+  }
+  return found;
+};
+
+const headOf = async (root: string) => {
+  const lines = await Array.fromAsync(fileStore(root).lines());
+  const last = lines.at(-1);
+  if (last === undefined) {
+    throw new MandateError({
+      code: "ledger/none",
+      message: "This case has no ledger: a bundle of it could show nothing",
+      fix: 'Begin one: mandate record --reason "…".',
+    });
+  }
+  const entries = lines.flatMap((line) => parseLine(line) ?? []);
+  const actors = [
+    ...new Map(entries.map(({ actor, key }) => [key, { name: actor, key }])).values(),
+  ];
+  return { head: hashLine(last), actors };
+};
+
+const withheldFile = (
+  payload: Payload,
+  head: string,
+  signer: Signer | undefined,
+): Buffer | undefined => {
+  if (payload.withheld.length === 0) return undefined;
+  if (signer) return Buffer.from(signWithheld(payload.withheld, head, signer));
+  throw new MandateError({
+    code: "key/none",
+    kind: "usage",
+    message: "What a bundle withholds must be signed, and you have no key",
+    fix: 'Make one: mandate key new --name "Your name".',
+  });
+};
+
+const writeData = async (
+  bag: string,
+  files: ReadonlyMap<string, Buffer>,
+): Promise<Map<string, Digests>> => {
+  const digests = new Map<string, Digests>();
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(bag, path)), { recursive: true });
+    await writeFile(join(bag, path), bytes);
+    digests.set(path, digestBytes(bytes));
+  }
+  return digests;
+};
+
+const bagInfo = (request: BundleRequest, payload: ReadonlyMap<string, Digests>): string => {
+  const bytes = [...payload.values()].reduce((sum, { size }) => sum + size, 0);
+  const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+  return [
+    `Bagging-Date: ${new Date(request.now()).toISOString().slice(0, 10)}`,
+    "Bag-Software-Agent: mandate",
+    `External-Description: ${oneLine(request.description)}`,
+    `Payload-Oxum: ${bytes}.${payload.size}`,
+    "",
+  ].join("\n");
+};
+
+/** Declaration, manifests and what else stands beside the payload. */
+const writeTags = async (
+  bag: string,
+  request: BundleRequest,
+  payload: ReadonlyMap<string, Digests>,
+) => {
+  const tags = new Map([
+    ["bagit.txt", Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")],
+    ["bag-info.txt", Buffer.from(bagInfo(request, payload))],
+    [".gitattributes", Buffer.from("* -text\n")],
+    ...algorithms.map(
+      (name) => [`manifest-${name}.txt`, Buffer.from(manifestText(payload, name))] as const,
+    ),
+  ]);
+  const digests = await writeData(bag, tags);
+  await writeData(
+    bag,
+    new Map(
+      algorithms.map((name) => [
+        `tagmanifest-${name}.txt`,
+        Buffer.from(manifestText(digests, name)),
+      ]),
+    ),
+  );
+};
+
+const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
+  const { root, withhold, signer, title, description, licence } = request;
+  const { head, actors } = await headOf(root);
+  const payload = await planPayload(root, withhold);
+  const digests = new Map<string, Digests>();
+  for (const file of payload.files) digests.set(`data/${file.path}`, await place(bag, file));
+  const list = withheldFile(payload, head, signer);
+  const shown = (await recordedFiles(root)).keys();
+  const custody =
+    withhold.names.length > 0 ? new Map<string, Custody>() : await custodyIn(root, shown);
+  const files = payload.files.map(({ path }) => {
+    const { size, sha256 } = digests.get(`data/${path}`) as Digests;
+    return { path, size, sha256 };
+  });
+  const published = new Date(request.now()).toISOString().slice(0, 10);
+  const crate: CrateInput = {
+    title,
+    description,
+    published,
+    licence,
+    files,
+    custody,
+    actors,
+    withheld: payload.withheld,
+  };
+  const made = await writeData(
+    bag,
+    new Map([
+      ["data/ro-crate-metadata.json", Buffer.from(crateMetadata(crate))],
+      ["data/ro-crate-preview.html", Buffer.from(cratePreview(crate))],
+      ...(list ? [[`data/${WITHHELD}`, list] as const] : []),
+    ]),
+  );
+  await writeTags(bag, request, new Map([...digests, ...made]));
+  return {
+    target: request.target,
+    files: files.length,
+    withheld: payload.withheld,
+    unsearched: payload.unsearched,
+  };
+};
+
+const putInPlace = async (fresh: string, target: string): Promise<void> => {
+  if (target.endsWith(".zip")) {
+    const zip = `${fresh}.zip`;
+    await zipFolder(fresh, zip, basename(target, ".zip"));
+    await rename(zip, target);
+  } else await rename(fresh, target);
+  await syncFolder(dirname(target));
+};
+
+/**
+ * Writes the case as an RO-Crate 1.2 in a BagIt 1.0 bag (SHA-256 and SHA-512), as a folder or a zip: made beside
+ * its place and moved there whole. Fails `bundle/exists`, `ledger/none`, `disk/full`, `disk/read-only`, and as
+ * {@link planPayload} says.
+ */
+export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
+  const { target } = request;
+  if (await stat(target).catch(() => undefined)) throw exists(target);
+  // One name for the unfinished: what a crash left of an earlier attempt goes with the next.
+  const fresh = join(dirname(target), `.${basename(target)}.unfinished`);
+  try {
+    await recover(request.root);
+    await rm(fresh, { recursive: true, force: true });
+    await mkdir(join(fresh, "data"), { recursive: true });
+    const bundled = await fill(fresh, request);
+    await putInPlace(fresh, target);
+    return bundled;
+  } catch (error) {
+    throw explainIo(error, "writing the bundle", target);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(`${fresh}.zip`, { force: true });
+  }
+};
