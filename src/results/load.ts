@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { MandateError } from "../lib/error.ts";
 import {
   candidatesTable,
@@ -10,12 +11,12 @@ import {
 } from "../model/results.ts";
 import type { Table } from "../model/table.ts";
 import { assemble } from "./assemble.ts";
+import { shareContests, bulkFrom as usualBulkFrom } from "./bulk/limits.ts";
 import { planColumns } from "./columns.ts";
 import {
   candidateRows,
   contestRows,
   mergeCandidates,
-  mergeContests,
   mergeStations,
   stationRows,
   tabulationRow,
@@ -33,6 +34,8 @@ export interface LoadInput {
   parties?: readonly string[];
   /** Folder for derived Parquet; absent: everything stays in memory. */
   cache?: string;
+  /** Bytes from which a file is derived in bulk; absent: where that is faster. */
+  bulkFrom?: number;
 }
 
 export interface Loaded {
@@ -42,6 +45,8 @@ export interface Loaded {
 
 interface Reading {
   root: string;
+  cache: string | undefined;
+  bulkFrom: number;
   descriptor: Descriptor;
   partyOf: (label: string) => string | null;
   report: (problem: MandateError) => void;
@@ -66,9 +71,7 @@ const attempt = async <T>(reading: Reading, read: () => Promise<T>): Promise<T |
   }
 };
 
-const partsOf = async (reading: Reading): Promise<Part[]> => {
-  const { root, descriptor } = reading;
-  const sources = (await attempt(reading, () => findSources(root, descriptor))) ?? [];
+const carefully = async (reading: Reading, sources: readonly Source[]): Promise<Part[]> => {
   const parts: Part[] = [];
   for (const [ordinal, source] of sources.entries()) {
     const part = await attempt(reading, () => partOf(reading, source, ordinal));
@@ -77,17 +80,66 @@ const partsOf = async (reading: Reading): Promise<Part[]> => {
   return parts;
 };
 
-const tablesOf = (read: { descriptor: Descriptor; parts: Part[] }[]): Table[] => {
+const inBulk = async (
+  reading: Reading,
+  sources: readonly Source[],
+  cache: string,
+): Promise<Part[]> => {
+  const [{ openDuckDB }, { bulkPart }] = await Promise.all([
+    import("../lib/duckdb.ts"),
+    import("./bulk/part.ts"),
+  ]);
+  const { descriptor, partyOf, bulkFrom } = reading;
+  const { instance, connection } = await openDuckDB();
+  const parts: Part[] = [];
+  for (const [ordinal, source] of sources.entries()) {
+    const read = async (): Promise<Part> =>
+      (await bulkPart(
+        { connection, cache, descriptor, source, partyOf },
+        { ordinal, from: bulkFrom },
+      )) ?? partOf(reading, source, ordinal);
+    const part = await attempt(reading, read);
+    if (part) parts.push(part);
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return parts;
+};
+
+const anyLarge = async (sources: readonly Source[], from: number): Promise<boolean> => {
+  const sizes = await Promise.all(sources.map(async ({ path }) => (await stat(path)).size));
+  return sizes.some((size) => size >= from);
+};
+
+const partsOf = async (reading: Reading): Promise<Part[]> => {
+  const { root, descriptor, cache } = reading;
+  const sources = (await attempt(reading, () => findSources(root, descriptor))) ?? [];
+  if (cache === undefined || !(await anyLarge(sources, reading.bulkFrom)))
+    return carefully(reading, sources);
+  const parts = await inBulk(reading, sources, cache);
+  return parts.some(({ bulk }) => bulk) && shareContests(parts)
+    ? carefully(reading, sources)
+    : parts;
+};
+
+type ReadTabulation = { descriptor: Descriptor; parts: Part[] };
+
+const parquetOf = (read: readonly ReadTabulation[]): Table[] => {
+  const bulk = read.flatMap(({ parts }) => parts.flatMap((part) => part.bulk ?? []));
+  if (bulk.length === 0) return [];
+  return [
+    { spec: stationsTable, parquet: bulk.map(({ stations }) => stations) },
+    { spec: sheetsTable, parquet: bulk.map(({ sheets }) => sheets) },
+    { spec: votesTable, parquet: bulk.map(({ votes }) => votes) },
+  ];
+};
+
+const tablesOf = (read: readonly ReadTabulation[]): Table[] => {
   const rows = (each: (descriptor: Descriptor, parts: Part[]) => Rows): Rows =>
     read.flatMap(({ descriptor, parts }) => each(descriptor, parts));
   return [
     { spec: tabulationsTable, rows: rows((descriptor) => [tabulationRow(descriptor)]) },
-    {
-      spec: contestsTable,
-      rows: rows((descriptor, parts) =>
-        contestRows(descriptor, mergeContests(parts), mergeStations(parts)),
-      ),
-    },
+    { spec: contestsTable, rows: rows(contestRows) },
     { spec: stationsTable, rows: rows(({ id }, parts) => stationRows(id, mergeStations(parts))) },
     { spec: sheetsTable, rows: rows((_, parts) => parts.flatMap((part) => part.sheets)) },
     {
@@ -96,6 +148,7 @@ const tablesOf = (read: { descriptor: Descriptor; parts: Part[] }[]): Table[] =>
     },
     { spec: votesTable, rows: rows((_, parts) => parts.flatMap((part) => part.votes)) },
     { spec: setAsideTable, rows: rows((_, parts) => parts.flatMap((part) => part.setAside)) },
+    ...parquetOf(read),
   ];
 };
 
@@ -107,13 +160,18 @@ export const loadTabulations = async ({
   root,
   descriptors,
   parties,
+  cache,
+  bulkFrom = usualBulkFrom,
 }: LoadInput): Promise<Loaded> => {
   const problems: MandateError[] = [];
   const report = (problem: MandateError): void => void problems.push(problem);
-  const read: { descriptor: Descriptor; parts: Part[] }[] = [];
+  const read: ReadTabulation[] = [];
   for (const descriptor of descriptors) {
     const partyOf = partyResolver(descriptor, parties, report);
-    read.push({ descriptor, parts: await partsOf({ root, descriptor, partyOf, report }) });
+    read.push({
+      descriptor,
+      parts: await partsOf({ root, cache, bulkFrom, descriptor, partyOf, report }),
+    });
   }
   return { tables: tablesOf(read), problems };
 };

@@ -35,7 +35,7 @@ const joinContests = (a: ContestFacts, b: ContestFacts): ContestFacts => ({
 const joinStations = (a: StationFacts, b: StationFacts): StationFacts =>
   a.registered === b.registered ? a : { ...a, registered: null };
 
-export const mergeContests = (parts: readonly Part[]): Map<string, ContestFacts> =>
+const mergeContests = (parts: readonly Part[]): Map<string, ContestFacts> =>
   merged(parts, (part) => part.contests, joinContests);
 
 export const mergeStations = (parts: readonly Part[]): Map<string, StationFacts> =>
@@ -61,13 +61,18 @@ const wholeContest = (stations: Iterable<StationFacts>) => {
   return whole;
 };
 
+const wholes = (parts: readonly Part[]): ReturnType<typeof wholeContest> => {
+  const whole = wholeContest(mergeStations(parts).values());
+  for (const [contest, sum] of parts.flatMap(({ bulk }) => [...(bulk?.whole ?? [])])) {
+    whole.set(contest, sum);
+  }
+  return whole;
+};
+
 /** Rows of the contests table: the data, completed by what the descriptor says of a contest. */
-export const contestRows = (
-  { id, value }: Descriptor,
-  contests: Map<string, ContestFacts>,
-  stations: Map<string, StationFacts>,
-): Rows => {
-  const whole = wholeContest(value.coverage.stations === "all" ? stations.values() : []);
+export const contestRows = ({ id, value }: Descriptor, parts: readonly Part[]): Rows => {
+  const contests = mergeContests(parts);
+  const whole = wholes(value.coverage.stations === "all" ? parts : []);
   const names = new Set([...contests.keys(), ...Object.keys(value.contests)]);
   return [...names].map((contest): readonly Cell[] => {
     const said = lookup(value.contests, contest);

@@ -1,4 +1,5 @@
 import type { Cell } from "../model/table.ts";
+import type { BulkTables } from "./bulk/part.ts";
 
 export interface ContestFacts {
   contest: string;
@@ -36,6 +37,8 @@ export interface Part {
   candidates: Map<string, CandidateFacts>;
   /** Rows of data in the file: each is on a sheet or set aside. */
   rowsIn: number;
+  /** A large plain file's sheets, votes and stations stand in Parquet instead. */
+  bulk?: BulkTables;
 }
 
 export const emptyPart = (): Part => ({

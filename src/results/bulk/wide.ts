@@ -20,6 +20,7 @@ export interface WideContest {
   regions: string[];
   registered: number | null;
   stationsExpected: number | null;
+  stationsCounted: number | null;
 }
 
 /** One data file, derived: a row a sheet, a column a candidate, in Parquet beside what there is to say of it. */
@@ -44,7 +45,14 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 /** The Parquet column of a candidate. */
 export const votesColumn = (candidate: string): string => quoteName(`v:${candidate}`);
 
-const countRoles = ["registered", "issued", "valid", "rejected", "stationsExpected"] as const;
+const countRoles = [
+  "registered",
+  "issued",
+  "valid",
+  "rejected",
+  "stationsExpected",
+  "stationsCounted",
+] as const;
 
 /** What the bulk reader leaves to the careful one: long data, filters, names to exchange, other formats and encodings. */
 const isPlain = ({ value }: Descriptor): boolean => {
@@ -156,17 +164,18 @@ const factsOf = async (
     plan.columns.station.length === 0 ? "arg_min(registered, line)::double" : "null::double";
   const found = await connection.runAndReadAll(`
     select contest, list_slice(any_value(regions), 1, ${shared}), ${own},
-      arg_min("stationsExpected", line)::double, count(*)::double
+      arg_min("stationsExpected", line)::double, arg_min("stationsCounted", line)::double, count(*)::double
     from ${wideRows([{ parquet }])} group by contest order by min(line)`);
-  const rows = found.getRowsJS() as [string, string[], number | null, number | null, number][];
+  const rows = found.getRowsJS() as [string, string[], ...(number | null)[]][];
   return {
-    contests: rows.map(([contest, regions, registered, stationsExpected]) => ({
+    contests: rows.map(([contest, regions, registered, stationsExpected, stationsCounted]) => ({
       contest,
       regions,
       registered,
       stationsExpected,
+      stationsCounted,
     })),
-    rows: rows.reduce((sum, row) => sum + row[4], 0),
+    rows: rows.reduce((sum, row) => sum + Number(row[5]), 0),
   };
 };
 
