@@ -6,6 +6,7 @@ import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
+import { reconcile } from "./commands/reconcile.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
 import { whatIf } from "./commands/what-if.ts";
@@ -24,6 +25,7 @@ const commands: AddCommand[] = [
   whatIf,
   coalitions,
   ...custodyCommands,
+  reconcile,
 ];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */

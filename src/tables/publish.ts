@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
 import type { MandateError } from "../lib/error.ts";
@@ -26,6 +27,7 @@ export const publishTables = async (opened: Case): Promise<Published> => {
     root: opened.root,
     descriptors: opened.descriptors,
     parties: opened.meta.parties.map(({ id }) => id),
+    cache: join(opened.root, ".mandate", "results"),
   });
   const statements = loadStatements(opened.statements);
   return {
