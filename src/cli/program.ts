@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { coalitions } from "./commands/coalitions.ts";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { propose } from "./commands/propose.ts";
@@ -26,6 +27,7 @@ const commands: AddCommand[] = [
   coalitions,
   ...custodyCommands,
   reconcile,
+  exportCommand,
 ];
 
 /** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */

@@ -19,7 +19,9 @@ const facts = {
 };
 
 const rowsOf = (tables: readonly Table[], name: string): (readonly Cell[])[] =>
-  tables.flatMap((table) => (table.spec.name === name && "rows" in table ? [...table.rows] : []));
+  tables.flatMap((table) =>
+    table.spec.name === name && "rows" in table ? Array.from(table.rows) : [],
+  );
 
 /** Imports files as they are, without a hand's touch, and loads what was proposed. */
 const importAll = async (files: string[], data: string) => {

@@ -45,7 +45,7 @@ const load = async (more: object, parties?: string[]) => {
 
 const rowsOf = (tables: Table[], name: string): (readonly Cell[])[] => {
   const table = tables.find(({ spec }) => spec.name === name);
-  return table && "rows" in table ? [...table.rows] : [];
+  return table && "rows" in table ? Array.from(table.rows) : [];
 };
 
 const wide = {
