@@ -145,7 +145,9 @@ test.each([
   ["a,b,c\nx,1,y,z\n", undefined],
   ["a,b,c\nx,1,y\n\nz,1,y\n", undefined],
   ['a,b,c\n"x\ny",1,y\n', undefined],
-  ['a,b,c\n"x""y",1,y\n', undefined],
+  ['a,b,c\n"x""y",1,"""y"\n', 1],
+  ['a,b,c\n"x"y,1,y\n', undefined],
+  ['a,b,c\n"x""y,1,y\n', undefined],
   ["a,b,c\nx,۱,y\n", undefined],
   ["a,b,c\r\nx,1,y\nz,1,y\r\n", undefined],
 ])("the scan of %j", (text, rows) => {

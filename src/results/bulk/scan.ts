@@ -23,12 +23,12 @@ const rowsStart = (bytes: Uint8Array): number => {
   return end === -1 || quotes % 2 === 1 ? -1 : end + 1;
 };
 
-/** The end of a cell in quotes, after the closing one; -1 where it holds a quote, a line end, or never closes. */
+/** The end of a cell in quotes, after the closing one; -1 where it holds a line end or never closes. */
 const quotedEnd = (bytes: Uint8Array, at: number): number => {
   let end = at + 1;
-  while (bytes[end] !== QUOTE) {
+  while (bytes[end] !== QUOTE || bytes[end + 1] === QUOTE) {
     if (end >= bytes.length || bytes[end] === LF || bytes[end] === CR) return -1;
-    end++;
+    end += bytes[end] === QUOTE ? 2 : 1;
   }
   return end + 1;
 };
