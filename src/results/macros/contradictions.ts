@@ -36,7 +36,8 @@ const contradictions: Macro = {
     { name: "to_supply", meaning: "votes the missing stations would have to supply; 0 if none" },
     {
       name: "per_missing_station",
-      meaning: "the same at each missing station, rounded up; NULL if unknown or none is missing",
+      meaning:
+        "the same at each missing station, on average, rounded; NULL if unknown or none is missing",
     },
     { name: "missing_max", meaning: "most votes the missing stations could hold; NULL if unknown" },
     {
@@ -73,7 +74,7 @@ const contradictions: Macro = {
       from shared_ b join contest_sheets(tab_a) s using (contest))
     select contest, candidate_a, candidate_b, party, in_hand, declared, beyond, stations_missing, to_supply,
       case when stations_missing > 0 and to_supply > 0
-        then (to_supply + stations_missing - 1) // stations_missing end as per_missing_station,
+        then round(to_supply / stations_missing)::bigint end as per_missing_station,
       missing_max,
       case when beyond > 0 then true
         when to_supply = 0 then false
