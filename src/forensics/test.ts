@@ -1,0 +1,34 @@
+import type { Column, Reading, Standing, Stations } from "../model/forensics.ts";
+
+/**
+ * What every test of this stage is: data in by name, options with defaults, figures out, and what a reader
+ * has to know before believing them.
+ */
+export interface ForensicTest<Options extends object = object> {
+  id: string;
+  title: string;
+  needs: readonly Column[];
+  /** Fewest stations it says anything about. */
+  minimum: number;
+  defaults: Options;
+  standing: Standing;
+  /** One sentence: what the figures say, and no more. */
+  meaning: string;
+  /** Where the method is published. */
+  paper: string;
+  assumptions: readonly string[];
+  /** What else produces the pattern. */
+  misleads: readonly string[];
+  /** Pure: the same stations, options and seed give the same figures. */
+  read(stations: Stations, options: Options & Seeded): Reading[];
+}
+
+export interface Seeded {
+  /** Names the stream of random numbers; a test that draws none ignores it. */
+  seed: string;
+}
+
+/** Gives a test's options their type without writing it out twice. */
+export const defineTest = <Options extends object>(
+  test: ForensicTest<Options>,
+): ForensicTest<Options> => test;
