@@ -31,10 +31,7 @@ export const tookPart = (stations: Stations): Int32Array | undefined =>
   stations.issued ?? ballotsFound(stations);
 
 /** First needed column the data lacks, as a reason; `issued` may be made up from the ballots found. */
-export const missingColumn = (
-  stations: Stations,
-  needs: readonly Column[],
-): Reason | undefined => {
+export const missingColumn = (stations: Stations, needs: readonly Column[]): Reason | undefined => {
   const missing = needs.find((column) =>
     column === "issued" ? !tookPart(stations) : !stations[column],
   );

@@ -62,7 +62,9 @@ export const integerStations = (stations: Stations, options: IntegerOptions): In
     turnoutChance: Float64Array.from(kept, (i) =>
       wholePercentChance(c.given[i], c.voters[i], window),
     ),
-    shareChance: Float64Array.from(kept, (i) => wholePercentChance(c.leader[i], c.found[i], window)),
+    shareChance: Float64Array.from(kept, (i) =>
+      wholePercentChance(c.leader[i], c.found[i], window),
+    ),
   };
 };
 

@@ -48,7 +48,9 @@ export const secondDigitBenford = defineTest<SecondDigitOptions>({
     "How far second digits of counts are from Benford's law; not evidence of anything, for polling-station counts of elections nobody disputes do not follow that law either",
   paper:
     "Mebane, Election Forensics: Vote Counts and Benford's Law (2006); against it Deckert, Myagkov and Ordeshook, Benford's Law and the Detection of Election Fraud, Political Analysis 19 (2011)",
-  assumptions: ["counts range over several orders of magnitude, which those of polling stations do not"],
+  assumptions: [
+    "counts range over several orders of magnitude, which those of polling stations do not",
+  ],
   misleads: [
     "stations of similar size: the law fails by itself (Canada 2011 z = −21, Mexico 2006 z = −25, neither disputed on these grounds)",
     "it hardly reacts where other tests do (Russia 2012 z = +2)",

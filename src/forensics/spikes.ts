@@ -127,6 +127,7 @@ export const spikesTest = defineTest<SpikesOptions>({
   needs: ["registered", "valid", "leader"],
   minimum: 200,
   defaults: { resamples: 200, bandwidth: 1e-4 },
+  lower: { resamples: 100 },
   standing: "evidence",
   meaning:
     "Whether stations crowd at particular shares, such as 75.0 per cent, more than a smooth spread of support resampled at the same stations ever does",

@@ -11,6 +11,8 @@ export interface ForensicTest<Options extends object = object> {
   /** Fewest stations it says anything about. */
   minimum: number;
   defaults: Options;
+  /** What replaces the defaults in a single region or contest, where a test would take too long else. */
+  lower?: Partial<Options>;
   standing: Standing;
   /** One sentence: what the figures say, and no more. */
   meaning: string;
