@@ -2,8 +2,8 @@ import {
   type Binning,
   cleanPart,
   type Draws,
-  extremePart,
-  incrementalPart,
+  extremeParts,
+  incrementalParts,
 } from "./klimek-model.ts";
 import type { KlimekMoments } from "./klimek-moments.ts";
 
@@ -62,11 +62,11 @@ const reweigh = (parts: Parts, observed: Float64Array, w: number[]) => {
 const weigh = (parts: Parts, observed: Float64Array) => {
   let weights = [0.5, 0.4, 0.1];
   let logLikelihood = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 200; i++) {
     const next = reweigh(parts, observed, weights);
     const gain = next.logLikelihood - logLikelihood;
     ({ weights, logLikelihood } = next);
-    if (i > 5 && gain < 1e-4) break;
+    if (i > 5 && gain < 1e-3) break;
   }
   return { weights, logLikelihood };
 };
@@ -79,8 +79,8 @@ export const distance = (observed: Float64Array, modelled: Float64Array): number
 /** The model's histogram for given parameters. */
 export const modelled = (input: Omit<FitInput, "observed" | "alphas">, p: KlimekParameters) => {
   const clean = cleanPart(input);
-  const incremental = incrementalPart(input, p.alpha);
-  const extreme = extremePart(input, p.alpha);
+  const [incremental] = incrementalParts(input, [p.alpha]);
+  const [extreme] = extremeParts(input, [p.alpha]);
   const rest = 1 - p.incremental - p.extreme;
   return clean.map((c, b) => rest * c + p.incremental * incremental[b] + p.extreme * extreme[b]);
 };
@@ -88,9 +88,11 @@ export const modelled = (input: Omit<FitInput, "observed" | "alphas">, p: Klimek
 /** Simulated maximum likelihood: for each α the weights are found, and the best α is kept. */
 export const fitKlimek = (input: FitInput): KlimekFit => {
   const clean = cleanPart(input);
+  const incremental = incrementalParts(input, input.alphas);
+  const extreme = extremeParts(input, input.alphas);
   let best: (KlimekParameters & { logLikelihood: number }) | undefined;
-  for (const alpha of input.alphas) {
-    const parts = [clean, incrementalPart(input, alpha), extremePart(input, alpha)] as const;
+  for (const [i, alpha] of input.alphas.entries()) {
+    const parts = [clean, incremental[i], extreme[i]] as const;
     const { weights, logLikelihood } = weigh(parts, input.observed);
     if (best && logLikelihood <= best.logLikelihood) continue;
     best = { incremental: weights[1], extreme: weights[2], alpha, logLikelihood };

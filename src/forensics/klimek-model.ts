@@ -52,39 +52,93 @@ interface Part {
   binning: Binning;
 }
 
-/**
- * Histogram of stations without fraud, or with it where `strength` says how much: the fraction of non-voters
- * whose ballots are added is `strength(z)`, that of the others' votes which are switched its `alpha`-th power.
- * Draws that leave 0–1 are passed over: truncated normals.
- */
-const histogram = (
-  { moments, draws, binning }: Part,
-  strength?: { of: (z: number) => number; alpha: number },
-): Float64Array => {
+const inside = (x: number): boolean => x >= 0 && x <= 1;
+
+/** Histogram of stations without fraud. Draws that leave 0–1 are passed over: truncated normals. */
+export const cleanPart = ({ moments, draws, binning }: Part): Float64Array => {
   const counts = new Float64Array(binning.bins);
   let drawn = 0;
   for (let i = 0; i < draws.share.length; i++) {
     const a = moments.turnout + moments.turnoutSpread * draws.turnout[i];
     const v = moments.share + moments.shareSpread * draws.share[i];
-    if (a < 0 || a > 1 || v < 0 || v > 1) continue;
-    if (!strength) {
-      counts[binning.bin(v, a)] += 1;
-    } else {
-      const x = strength.of(Math.abs(draws.strength[i]));
-      if (x <= 0 || x >= 1) continue;
-      const turnout = a + x * (1 - a);
-      const votes = v * a + x * (1 - a) + x ** strength.alpha * (1 - v) * a;
-      counts[binning.bin(votes / turnout, turnout)] += 1;
-    }
+    if (!inside(a) || !inside(v)) continue;
+    counts[binning.bin(v, a)] += 1;
     drawn += 1;
   }
   return floor(counts, Math.max(1, drawn));
 };
 
-export const cleanPart = (part: Part): Float64Array => histogram(part);
+/** What fraud does at one simulated station, before α is chosen. */
+interface Stuffed {
+  /** Turnout after stuffing. */
+  turnout: Float64Array;
+  /** Leader's votes after stuffing, before others' votes are switched. */
+  votes: Float64Array;
+  /** The others' votes. */
+  others: Float64Array;
+  /** Fraction of non-voters whose ballots were added. */
+  added: Float64Array;
+}
 
-export const incrementalPart = (part: Part, alpha: number): Float64Array =>
-  histogram(part, { of: (z) => z * part.moments.strength, alpha });
+const stuff = ({ moments, draws }: Part, strength: (z: number) => number): Stuffed => {
+  const size = draws.share.length;
+  const stuffed = {
+    turnout: new Float64Array(size),
+    votes: new Float64Array(size),
+    others: new Float64Array(size),
+    added: new Float64Array(size),
+  };
+  let drawn = 0;
+  for (let i = 0; i < size; i++) {
+    const a = moments.turnout + moments.turnoutSpread * draws.turnout[i];
+    const v = moments.share + moments.shareSpread * draws.share[i];
+    const x = strength(Math.abs(draws.strength[i]));
+    if (!inside(a) || !inside(v) || x <= 0 || x >= 1) continue;
+    stuffed.turnout[drawn] = a + x * (1 - a);
+    stuffed.votes[drawn] = v * a + x * (1 - a);
+    stuffed.others[drawn] = (1 - v) * a;
+    stuffed.added[drawn] = x;
+    drawn += 1;
+  }
+  const cut = (column: Float64Array) => column.subarray(0, drawn);
+  return {
+    turnout: cut(stuffed.turnout),
+    votes: cut(stuffed.votes),
+    others: cut(stuffed.others),
+    added: cut(stuffed.added),
+  };
+};
 
-export const extremePart = (part: Part, alpha: number): Float64Array =>
-  histogram(part, { of: (z) => 1 - z * EXTREME, alpha });
+/**
+ * Histograms of stations with fraud, one for each exponent: the fraction of the others' votes that is switched is
+ * the `alpha`-th power of the fraction of ballots added. Exponents in equal steps: powers are multiplied up.
+ */
+const ladder = (stuffed: Stuffed, { bins, bin }: Binning, alphas: readonly number[]) => {
+  const { turnout, votes, others, added } = stuffed;
+  const power = added.map((x) => x ** alphas[0]);
+  const factor = added.map((x) => (alphas.length > 1 ? x ** (alphas[1] - alphas[0]) : 1));
+  return alphas.map(() => {
+    const counts = new Float64Array(bins);
+    for (let i = 0; i < added.length; i++) {
+      counts[bin((votes[i] + power[i] * others[i]) / turnout[i], turnout[i])] += 1;
+      power[i] *= factor[i];
+    }
+    return floor(counts, Math.max(1, added.length));
+  });
+};
+
+/** Histograms with incremental fraud, one for each exponent. */
+export const incrementalParts = (part: Part, alphas: readonly number[]): Float64Array[] =>
+  ladder(
+    stuff(part, (z) => z * part.moments.strength),
+    part.binning,
+    alphas,
+  );
+
+/** Histograms with extreme fraud, one for each exponent. */
+export const extremeParts = (part: Part, alphas: readonly number[]): Float64Array[] =>
+  ladder(
+    stuff(part, (z) => 1 - z * EXTREME),
+    part.binning,
+    alphas,
+  );
