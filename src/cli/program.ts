@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { coalitions } from "./commands/coalitions.ts";
+import { forensics } from "./commands/forensics.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { propose } from "./commands/propose.ts";
@@ -23,6 +24,7 @@ const commands: AddCommand[] = [
   query,
   whatIf,
   coalitions,
+  forensics,
   ...custodyCommands,
 ];
 

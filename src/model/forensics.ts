@@ -1,3 +1,5 @@
+import type { TableSpec } from "./table.ts";
+
 /** In a column of counts: not on the sheet, or illegible. Never a number to reckon with. */
 export const UNKNOWN = -1;
 
@@ -58,3 +60,39 @@ export interface TestResult {
   place: string;
   readings: readonly Reading[];
 }
+
+export const forensicsTable: TableSpec = {
+  name: "forensics",
+  meaning: "One figure of one forensic test at one place; see mandate forensics",
+  columns: [
+    { name: "tabulation", type: "VARCHAR", meaning: "see tabulations" },
+    { name: "subject", type: "VARCHAR", meaning: "party or candidate under test" },
+    { name: "test", type: "VARCHAR", meaning: "id of the test, such as integer-percent" },
+    {
+      name: "standing",
+      type: "VARCHAR",
+      meaning: "evidence, description or not evidence: what the figure may be used for",
+    },
+    { name: "level", type: "VARCHAR", meaning: "all, region or contest" },
+    { name: "place", type: "VARCHAR", meaning: "the region or contest; empty for all stations" },
+    { name: "measure", type: "VARCHAR", meaning: "what was measured" },
+    { name: "observed", type: "DOUBLE", meaning: "the figure; NULL if there is none: see reason" },
+    { name: "expected", type: "DOUBLE", meaning: "under the null; NULL if the test has none" },
+    { name: "sd", type: "DOUBLE", meaning: "standard deviation; NULL if not given" },
+    { name: "low", type: "DOUBLE", meaning: "lower end of the 95 % interval or band" },
+    { name: "high", type: "DOUBLE", meaning: "upper end of the 95 % interval or band" },
+    { name: "p", type: "DOUBLE", meaning: "probability under the null; NULL if not a test" },
+    {
+      name: "q",
+      type: "DOUBLE",
+      meaning: "p adjusted for all tests tried (Benjamini–Hochberg); NULL unless evidence",
+    },
+    { name: "tried", type: "BIGINT", meaning: "tests tried with it, over all places" },
+    { name: "stations", type: "BIGINT", meaning: "stations the figure rests on" },
+    {
+      name: "reason",
+      type: "VARCHAR",
+      meaning: "why there is no figure, or what is wrong with it",
+    },
+  ],
+};

@@ -1,5 +1,6 @@
 import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
+import { publishForensics } from "../forensics/publish.ts";
 import type { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import { seatsTables } from "../model/seats.ts";
@@ -28,8 +29,13 @@ export const publishTables = async (opened: Case): Promise<Published> => {
     parties: opened.meta.parties.map(({ id }) => id),
   });
   const statements = loadStatements(opened.statements);
+  const forensics = await publishForensics({
+    root: opened.root,
+    tables: results.tables,
+    claims: opened.claims.map(({ text }) => text),
+  });
   return {
-    tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],
+    tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables, forensics],
     macros: [...resultsMacros, ...seatsMacros],
     derived: { specs: seatsTables, make: (query) => seatTables(opened.meta, query) },
     problems: [...results.problems, ...statements.problems],
