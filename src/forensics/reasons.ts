@@ -14,6 +14,7 @@ export const reasons = {
   "no-pairs": "no station could be matched between the two counts",
   "one-place": "a single place has nothing to be compared with",
   "not-identified": "the data cannot tell the parameters of this model apart",
+  "not-converged": "the fit did not settle, so its figures are not to be relied on",
   "not-defined": "the figure is not defined on these data",
 } as const;
 

@@ -57,5 +57,6 @@ export const jobsOf = (
     const places = placesOf(stations, level);
     // One region or contest is all stations together again.
     if (level !== "all" && places.length < 2) return [];
-    return places.flatMap((_, place) => tests.map((test) => ({ test, level, place })));
+    const here = tests.filter(({ levels: where }) => where?.includes(level) ?? true);
+    return places.flatMap((_, place) => here.map((test) => ({ test, level, place })));
   });

@@ -1,4 +1,4 @@
-import type { Column, Reading, Standing, Stations } from "../model/forensics.ts";
+import type { Column, Reading, Standing, Stations, TestResult } from "../model/forensics.ts";
 
 /**
  * What every test of this stage is: data in by name, options with defaults, figures out, and what a reader
@@ -13,6 +13,8 @@ export interface ForensicTest<Options extends object = object> {
   defaults: Options;
   /** What replaces the defaults in a single region or contest, where a test would take too long else. */
   lower?: Partial<Options>;
+  /** Levels it makes sense at; absent: all. */
+  levels?: readonly TestResult["level"][];
   standing: Standing;
   /** One sentence: what the figures say, and no more. */
   meaning: string;

@@ -5,6 +5,7 @@ import { impossibleTest } from "./impossible.ts";
 import { integerPercent } from "./integer-percent.ts";
 import { klimekTest } from "./klimek.ts";
 import { lastDigits } from "./last-digit.ts";
+import { mixtureTest } from "./mixture.ts";
 import { neighboursTest } from "./neighbours.ts";
 import { secondDigitBenford } from "./second-digit.ts";
 import { shapeTest } from "./shape.ts";
@@ -22,6 +23,7 @@ export const allTests: readonly ForensicTest[] = [
   digitPairs,
   fingerprintTest,
   klimekTest,
+  mixtureTest,
   slopesTest,
   shapeTest,
   dipTest,
