@@ -110,7 +110,10 @@ const row = (data: IntegerStations, options: SumOptions & { measure: string }): 
   });
 };
 
-/** The seven figures, from stations already reckoned. */
+/** A figure shown for its size alone. */
+const untested = (figure: Reading): Reading => Object.assign(figure, { p: null });
+
+/** The six figures, from stations already reckoned. */
 export const integerReadings = (data: IntegerStations, stations: Stations): Reading[] => {
   const { voters, found, leader } = columns(stations);
   const kind = "turnout or share";
@@ -123,7 +126,7 @@ export const integerReadings = (data: IntegerStations, stations: Stations): Read
       row(data, { measure: "voters at such stations", kind, weight: (i) => voters[i] }),
       row(data, { measure: "ballots at such stations", kind, weight: (i) => found[i] }),
       row(data, { measure: "leader's votes at such stations", kind, weight: (i) => leader[i] }),
-    ].map((figure) => ({ ...figure, p: null })),
+    ].map(untested),
   ];
 };
 

@@ -101,7 +101,7 @@ export const fitMixturePosterior = (
   const weights = raw.map((w) => w / total);
   return {
     best: fromFree(at),
-    samples: points.map((point, i) => ({ ...fromFree(point), weight: weights[i] })),
+    samples: points.map((point, i) => Object.assign(fromFree(point), { weight: weights[i] })),
     efficiency: 1 / weights.reduce((sum, w) => sum + w * w, 0) / draws,
     disagreement: value - found[found.length - 1].value,
   };

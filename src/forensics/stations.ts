@@ -28,13 +28,16 @@ const toCount = (cell: Cell | undefined): number =>
 const first = (cell: Cell | undefined): string =>
   Array.isArray(cell) && cell.length > 0 ? String(cell[0]) : "";
 
+/** Names one thing of a contest: its candidate, its station. */
+const keyOf = (contest: Cell, of: Cell): string => `${String(contest)}\n${String(of)}`;
+
 /** Who a vote is for: the party where it is known, else its label, else the candidate. */
 const standsFor = (candidates: readonly Cell[][], tabulation: string): Map<string, string> =>
   new Map(
     candidates
       .filter((row) => row[0] === tabulation)
       .map(([, contest, candidate, , party, label]) => [
-        `${contest}\n${candidate}`,
+        keyOf(contest, candidate),
         String(party ?? label ?? candidate),
       ]),
   );
@@ -52,7 +55,7 @@ const tallyVotes = (votes: readonly Cell[][], parties: Map<string, string>, tabu
   for (const [owner, sheet, contest, candidate, count] of votes) {
     if (owner !== tabulation) continue;
     const number = Number(sheet);
-    const party = parties.get(`${contest}\n${candidate}`) ?? String(candidate);
+    const party = parties.get(keyOf(contest, candidate)) ?? String(candidate);
     let sheets = tally.bySheet.get(party);
     if (!sheets) tally.bySheet.set(party, (sheets = new Map()));
     const votes = toCount(count);
@@ -106,7 +109,7 @@ const regionsOf = async (tables: readonly Table[], tabulation: string) => {
     if (owner === tabulation) regions.set(String(contest), first(cell));
   }
   for (const [owner, contest, station, cell] of await rowsOf(tables, "stations")) {
-    if (owner === tabulation && first(cell)) regions.set(`${contest}\n${station}`, first(cell));
+    if (owner === tabulation && first(cell)) regions.set(keyOf(contest, station), first(cell));
   }
   return (contest: string, station: string): string =>
     regions.get(`${contest}\n${station}`) ?? regions.get(contest) ?? "";
@@ -160,6 +163,6 @@ export const loadStations = async (
       contests: contest.names,
     },
     subject,
-    keys: sheets.map((row) => `${String(row[2])}\n${String(row[3])}`),
+    keys: sheets.map((row) => keyOf(row[2], row[3])),
   };
 };
