@@ -17,6 +17,10 @@ export interface Loaded {
   subject: string;
   /** Contest and station, so that two counts can be matched. */
   keys: string[];
+  /** Narrowest place each station lies in. */
+  places: string[];
+  /** Everyone with votes, most first. */
+  ranking: string[];
 }
 
 /** Larger counts are clipped: they are implausible either way, and tests leave them out by name. */
@@ -78,13 +82,15 @@ const noParty = (party: string, known: Iterable<string>): MandateError => {
   });
 };
 
+const rank = ({ totals }: Tally): string[] =>
+  [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
+
 /** The party asked for, by name whatever the letter case, or the one with most votes. */
-const choose = ({ totals, bySheet }: Tally, party: string | undefined): string => {
-  if (party === undefined) {
-    return [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? "";
-  }
-  const found = [...bySheet.keys()].find((name) => name.toLowerCase() === party.toLowerCase());
-  if (found === undefined) throw noParty(party, bySheet.keys());
+const choose = (tally: Tally, party: string | undefined): string => {
+  if (party === undefined) return rank(tally)[0] ?? "";
+  const known = [...tally.bySheet.keys()];
+  const found = known.find((name) => name.toLowerCase() === party.toLowerCase());
+  if (found === undefined) throw noParty(party, known);
   return found;
 };
 
@@ -102,6 +108,17 @@ const coded = (names: readonly string[]) => {
 /** A column, or nothing at all where no sheet has it. */
 const column = (values: number[]): Int32Array | undefined =>
   values.some((value) => value !== UNKNOWN) ? Int32Array.from(values) : undefined;
+
+/** Narrowest place of each station, else its contest. */
+const placesOf = async (tables: readonly Table[], tabulation: string) => {
+  const places = new Map<string, string>();
+  for (const [owner, contest, station, cell] of await rowsOf(tables, "stations")) {
+    if (owner !== tabulation || !Array.isArray(cell)) continue;
+    places.set(keyOf(contest, station), cell.join(" › "));
+  }
+  return (contest: Cell, station: Cell): string =>
+    places.get(keyOf(contest, station)) || String(contest);
+};
 
 const regionsOf = async (tables: readonly Table[], tabulation: string) => {
   const regions = new Map<string, string>();
@@ -139,6 +156,7 @@ export const loadStations = async (
   const listsAll = (await rowsOf(tables, "tabulations")).some(
     (row) => row[0] === tabulation && row[8] === "all",
   );
+  const placeOf = await placesOf(tables, tabulation);
   const regionOf = await regionsOf(tables, tabulation);
   const votes = tally.bySheet.get(subject);
   const valid = sheets.map(([, sheet, , , , , given]) =>
@@ -164,5 +182,7 @@ export const loadStations = async (
     },
     subject,
     keys: sheets.map((row) => keyOf(row[2], row[3])),
+    places: sheets.map((row) => placeOf(row[2], row[3])),
+    ranking: rank(tally),
   };
 };
