@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { openCase } from "../case/open.ts";
 import { runBattery } from "../forensics/battery.ts";
-import { calibrate } from "../forensics/calibrate.ts";
+import { type Calibration, calibrate } from "../forensics/calibrate.ts";
 import { pictures, picturesPage } from "../forensics/pictures/pictures.ts";
 import type { Level } from "../forensics/places.ts";
 import { chooseTabulation, chooseTests } from "../forensics/session.ts";
@@ -12,7 +12,7 @@ import type { ForensicTest } from "../forensics/test.ts";
 import { compareCounts, compareElections } from "../forensics/two-counts.ts";
 import { readingWords, resultWords, testWords, triedWords } from "../forensics/words.ts";
 import { MandateError } from "../lib/error.ts";
-import { progressOn } from "../lib/tty.ts";
+import { type Progress, progressOn } from "../lib/tty.ts";
 import {
   forensicsTable,
   type Reading,
@@ -102,10 +102,16 @@ const compare = async (session: Session, options: ForensicsOptions): Promise<Com
   return compared;
 };
 
+interface Said {
+  results: readonly TestResult[];
+  compared: readonly Compared[];
+  calibration: readonly Calibration[];
+}
+
 const asJson = (
   session: Session,
   options: ForensicsOptions,
-  { results, compared }: { results: readonly TestResult[]; compared: readonly Compared[] },
+  { results, compared, calibration }: Said,
 ): string => {
   const { tabulation, subject } = session;
   const names = forensicsTable.columns.map(({ name }) => name);
@@ -114,22 +120,21 @@ const asJson = (
   );
   const { tried } = adjust(results);
   return JSON.stringify(
-    { tabulation, subject, seed: options.seed, tried, figures, compared },
+    { tabulation, subject, seed: options.seed, tried, figures, compared, calibration },
     null,
     2,
   );
 };
 
-const asText = (
-  session: Session,
-  { results, compared }: { results: readonly TestResult[]; compared: readonly Compared[] },
-): string => {
+const asText = (session: Session, { results, compared, calibration }: Said): string => {
   const adjusted = adjust(results);
   const lines = [`${session.tabulation}, votes of ${session.subject}`, ""];
   for (const test of session.tests) {
     results.forEach((result, i) => {
       if (result.test !== test.id) return;
-      lines.push(...resultWords(test, result, (reading) => adjusted.q(i, reading)));
+      lines.push(
+        ...resultWords(test, result, { q: (reading) => adjusted.q(i, reading), calibration }),
+      );
     });
     lines.push(...testWords(test), "");
   }
@@ -138,6 +143,25 @@ const asText = (
   }
   return [...lines, triedWords(adjusted)].join("\n");
 };
+
+/** Fewer resamples than in the test itself, so that hundreds of simulated elections take minutes. */
+const light: Record<string, object> = { spikes: { resamples: 30 } };
+
+/** How the tests asked for behave on clean elections at (at most 5,000 of) these stations. */
+const measureRates = (
+  { stations, tests }: Session,
+  { elections, seed }: ForensicsOptions,
+  progress: Progress,
+): Calibration[] =>
+  calibrate(stations, {
+    // Descriptions give no p-value, but for the dip, whose p-values people quote.
+    tests: tests.filter(({ standing, id }) => standing !== "description" || id === "dip"),
+    elections,
+    stations: 5000,
+    seed,
+    options: light,
+    onElection: (done) => progress.update("clean elections", done, elections),
+  });
 
 const runTests = async (session: Session, options: ForensicsOptions, io: Io): Promise<void> => {
   const progress = progressOn(io.stderr);
@@ -149,6 +173,7 @@ const runTests = async (session: Session, options: ForensicsOptions, io: Io): Pr
     onJob: (done, total) => progress.update("testing", done, total),
   });
   const compared = await compare(session, options);
+  const calibration = options.calibrate ? measureRates(session, options, progress) : [];
   if (options.pictures !== undefined) {
     const { stations, subject, tabulation } = session;
     const drawn = pictures({ stations, subject, results, seed: options.seed });
@@ -157,34 +182,8 @@ const runTests = async (session: Session, options: ForensicsOptions, io: Io): Pr
     await writeFile(file, picturesPage(title, drawn, triedWords(adjust(results))));
   }
   progress.end();
-  const said = { results, compared };
+  const said = { results, compared, calibration };
   io.stdout.write(`${options.json ? asJson(session, options, said) : asText(session, said)}\n`);
-};
-
-/** Lighter options, so that hundreds of simulated elections take minutes. */
-const light: Record<string, object> = { spikes: { resamples: 30 } };
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-const runCalibration = (session: Session, options: ForensicsOptions, io: Io): void => {
-  const progress = progressOn(io.stderr);
-  const figures = calibrate(session.stations, {
-    // Descriptions give no p-value, but for the dip, whose p-values people quote.
-    tests: session.tests.filter(({ standing, id }) => standing !== "description" || id === "dip"),
-    elections: options.elections,
-    stations: 5000,
-    seed: options.seed,
-    options: light,
-    onElection: (done) => progress.update("clean elections", done, options.elections),
-  });
-  progress.end();
-  const text = figures.flatMap(({ test, measure, rate05, rate01, warning }) => [
-    `${test}: ${measure}`,
-    `  p ≤ 0.05 in ${percent(rate05)}, p ≤ 0.01 in ${percent(rate01)} of ${options.elections} clean elections`,
-    ...(warning === null ? [] : [`  ${warning}`]),
-  ]);
-  const json = { tabulation: session.tabulation, seed: options.seed, figures };
-  io.stdout.write(`${options.json ? JSON.stringify(json, null, 2) : text.join("\n")}\n`);
 };
 
 /** What `mandate forensics` does, once its options are parsed. */
@@ -195,6 +194,5 @@ export const runForensics = async (
 ): Promise<void> => {
   checkOptions(options);
   const session = await openSession(resolve(io.cwd, folder), options);
-  if (options.calibrate) runCalibration(session, options, io);
-  else await runTests(session, options, io);
+  await runTests(session, options, io);
 };

@@ -34,7 +34,7 @@ export interface Calibration {
 /** Where p-values are even by this or more, they are left without comment. */
 const EVEN = 0.01;
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const warn = ({ rate05, rate01, evenness }: Omit<Calibration, "warning">): string | null => {
   if (evenness > EVEN) return null;

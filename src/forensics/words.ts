@@ -1,4 +1,5 @@
 import type { Reading, Standing, TestResult } from "../model/forensics.ts";
+import { type Calibration, percent } from "./calibrate.ts";
 import { inWords } from "./reasons.ts";
 import type { Adjusted } from "./tables.ts";
 import type { ForensicTest } from "./test.ts";
@@ -33,14 +34,29 @@ export const readingWords = (reading: Reading, q: number | undefined): string =>
   return parts.join("; ");
 };
 
-/** All that one test says at one place, as lines. */
+/** How a figure behaved on clean elections, in a line; the warning where it did not behave. */
+export const calibrationWords = ({ elections, rate05, rate01, warning }: Calibration): string =>
+  warning ??
+  `On ${elections} clean elections at these stations p ≤ 0.05 in ${percent(rate05)} and p ≤ 0.01 in ${percent(rate01)}, as it should be.`;
+
+export interface Beside {
+  /** Adjusted p of a figure. */
+  q: (reading: number) => number | undefined;
+  calibration?: readonly Calibration[];
+}
+
+/** All that one test says at one place, as lines, with its true rate beside a figure where it was measured. */
 export const resultWords = (
   test: ForensicTest,
   result: TestResult,
-  q: (reading: number) => number | undefined,
+  { q, calibration = [] }: Beside,
 ): string[] => [
   `${test.title}${result.place ? ` · ${result.place}` : ""}`,
-  ...result.readings.map((reading, i) => `  ${readingWords(reading, q(i))}`),
+  ...result.readings.flatMap((reading, i) => {
+    const rate = calibration.find((c) => c.test === test.id && c.measure === reading.measure);
+    const words = `  ${readingWords(reading, q(i))}`;
+    return rate && reading.p !== null ? [words, `    ${calibrationWords(rate)}`] : [words];
+  }),
 ];
 
 /** What to know before believing it. */

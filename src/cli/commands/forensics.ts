@@ -22,7 +22,10 @@ export const forensics: AddCommand = (program, io) => {
     .option("--pictures <file>", "also write the pictures as a page (HTML)")
     .option("--seed <text>", "seed of all random numbers", "1")
     .option("--threads <n>", "threads; the figures are the same", Number, availableParallelism())
-    .option("--calibrate", "show how often each test fires on clean elections at these stations")
+    .option(
+      "--calibrate",
+      "beside each figure, how often it fires on clean elections at these stations",
+    )
     .option("--elections <n>", "simulated elections for --calibrate", Number, 200)
     .option("--json", "print the figures as JSON")
     .addHelpText(
