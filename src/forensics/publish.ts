@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { MandateError } from "../lib/error.ts";
-import { forensicsTable } from "../model/forensics.ts";
+import type { Stations } from "../model/forensics.ts";
 import type { Table } from "../model/table.ts";
 import { deriveBattery } from "./derive.ts";
 import { loadStations } from "./stations.ts";
@@ -26,27 +26,41 @@ export const stationTabulations = async (tables: readonly Table[]): Promise<stri
     .filter((row) => row[4] === "station")
     .map((row) => String(row[0]));
 
+/** What the tests said of one tabulation, with the stations they ran on. */
+export interface Derived extends Battery {
+  stations: Stations;
+}
+
+/** Whether a check of the case reads the table, so that the tests have to run; prose that says the word does not. */
+export const wantsForensics = (claims: readonly string[]): boolean =>
+  claims.some((text) => /(?:\bfrom|\bjoin|,)\s+"?forensics\b/i.test(text));
+
 /**
- * The `forensics` table of a case: every test nationally and by region, for the leader of each tabulation that has
- * stations. Empty, and costing nothing, unless a claim names the table.
+ * Every test nationally and by region, for the leader of each tabulation that has stations, from the case's cache where
+ * it stands there. Nothing, at no cost, unless a claim names the table.
  */
-export const publishForensics = async ({ root, tables, claims }: PublishInput): Promise<Table> => {
-  const wanted = claims.some((text) => /\bforensics\b/i.test(text));
-  if (!wanted) return { spec: forensicsTable, rows: [] };
-  const batteries: Battery[] = [];
+export const deriveForensics = async (input: PublishInput): Promise<Derived[]> => {
+  const { root, tables, claims } = input;
+  const derived: Derived[] = [];
+  if (!wantsForensics(claims)) return derived;
   for (const tabulation of await stationTabulations(tables)) {
     const loaded = await loadStations(tables, { tabulation }).catch((error: MandateError) => {
       if (error.code === "forensics/no-stations") return undefined;
       throw error;
     });
     if (!loaded) continue;
-    const results = await deriveBattery(root, loaded.stations, {
+    const { stations, subject } = loaded;
+    const results = await deriveBattery(root, stations, {
       tests: allTests,
       levels: ["all", "region"],
       seed: PUBLISHED_SEED,
       threads: Math.min(2, availableParallelism()),
     });
-    batteries.push({ tabulation, subject: loaded.subject, results });
+    derived.push({ tabulation, subject, results, stations });
   }
-  return batteryTable(batteries);
+  return derived;
 };
+
+/** The `forensics` table of a case. */
+export const publishForensics = async (input: PublishInput): Promise<Table> =>
+  batteryTable(await deriveForensics(input));
