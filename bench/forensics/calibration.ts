@@ -18,7 +18,7 @@ const tested = [
   "dip",
   "second-digit",
 ];
-const light = { spikes: { resamples: 30 }, dip: { simulations: 1000 } };
+const light = { spikes: { resamples: 25 } };
 const started = performance.now();
 const figures = calibrate(stations, {
   tests: chooseTests(tested),

@@ -79,7 +79,7 @@ export const fitMixturePosterior = (
     return Number.isFinite(value) ? value : -1e300;
   };
   const found: Optimum[] = starts
-    .map((start) => maximise(target, start))
+    .map((start) => maximise(target, start, { tolerance: 0.01 }))
     .sort((a, b) => b.value - a.value);
   const { at, value } = found[0];
   const root = choleskyOfNegative(curvature(target, at));

@@ -58,12 +58,14 @@ interface Tables {
   ab: Float64Array;
 }
 
-const tablesOf = (mean: number, strength: number, top: number): Tables => {
+/** `ab` depends on the strength alone, and is shared by all means. */
+const tablesOf = (mean: number, strength: number, ab: Float64Array): Tables => {
+  const top = ab.length - 1;
   const safe = Math.min(1 - 1e-6, Math.max(1e-6, mean));
   return {
     a: risingLog(safe * strength, top),
     b: risingLog((1 - safe) * strength, top),
-    ab: risingLog(strength, top),
+    ab,
   };
 };
 
@@ -83,10 +85,17 @@ export const logLikelihood = (data: MixtureData, p: MixtureParameters): number =
   ].flatMap(({ weight, patterns }) =>
     patterns.map((pattern) => ({ ...pattern, log: Math.log(weight / patterns.length) })),
   );
+  const whole = {
+    turnout: risingLog(p.turnoutStrength, top),
+    share: risingLog(p.shareStrength, top),
+  };
   const turnouts = new Map<number, Tables>();
   for (const { added } of terms) {
     if (turnouts.has(added)) continue;
-    turnouts.set(added, tablesOf(p.turnout + added * (1 - p.turnout), p.turnoutStrength, top));
+    turnouts.set(
+      added,
+      tablesOf(p.turnout + added * (1 - p.turnout), p.turnoutStrength, whole.turnout),
+    );
   }
   const ready = terms.map(({ log, added, switched }) => {
     const ballots = p.turnout + added * (1 - p.turnout);
@@ -94,7 +103,7 @@ export const logLikelihood = (data: MixtureData, p: MixtureParameters): number =
     return {
       log,
       turnout: turnouts.get(added)!,
-      share: tablesOf(1 - others / ballots, p.shareStrength, top),
+      share: tablesOf(1 - others / ballots, p.shareStrength, whole.share),
     };
   });
   const logs = new Float64Array(ready.length);

@@ -14,7 +14,7 @@ test("an election of one kind of station is found clean, and the fit settles", (
   expect(rows.get("stations without fraud in the model")!.observed).toBeGreaterThan(0.9);
   expect(rows.get("convergence: disagreement of starts, log units")!.observed).toBeLessThan(1);
   expect(rows.get("convergence: effective share of the sample")!.observed).toBeGreaterThan(0.05);
-});
+}, 240_000);
 
 test("a known part of stuffed stations is found within a few points", () => {
   const rows = read(0.25);
@@ -22,4 +22,4 @@ test("a known part of stuffed stations is found within a few points", () => {
   expect(Math.abs(observed! - 0.25)).toBeLessThan(0.08);
   expect(low).toBeLessThan(observed!);
   expect(high).toBeGreaterThan(observed!);
-});
+}, 240_000);

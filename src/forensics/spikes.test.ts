@@ -60,5 +60,5 @@ describeWithShared("spikes of Russia 2011", "data/russia-2011/2011.csv.zip", () 
     for (const share of [0.75, 0.95, 0.751, 0.65, 0.85]) expect(leading).toContain(share);
     const rank = leadingSpikes(spikes, 12).map(({ share }) => share);
     expect(rank).toContain(0.92);
-  });
+  }, 240_000);
 });
