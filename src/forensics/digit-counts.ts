@@ -9,19 +9,22 @@ export interface CountColumn {
   /** What is counted, for the measure's name. */
   name: string;
   counts: Int32Array;
+  /** What each count is out of: valid votes, or registered voters. */
+  wholes: Int32Array;
 }
 
 /** The counts whose digits are looked at: the leader's votes and the valid votes of each usable station. */
 export const countColumns = (stations: Stations): CountColumn[] => {
   const { registered, valid, leader } = stations;
   const inside = shares({ part: valid!, whole: registered! });
-  const { part, whole } = shares({
+  const { part, whole, rows } = shares({
     part: inside.rows.map((i) => leader![i]),
     whole: inside.part,
   });
+  const voters = rows.map((j) => inside.whole[j]);
   return [
-    { name: "leader's votes", counts: part },
-    { name: "valid votes", counts: whole },
+    { name: "leader's votes", counts: part, wholes: whole },
+    { name: "valid votes", counts: whole, wholes: voters },
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { Reading } from "../model/forensics.ts";
+import { byLastDigit, digitChances } from "./digit-chances.ts";
 import {
   type CountColumn,
   chiSquare,
@@ -7,28 +8,29 @@ import {
   mean,
   tally,
   total,
-  uniformDigits,
 } from "./digit-counts.ts";
 import { declined, reading } from "./reading.ts";
 import { defineTest } from "./test.ts";
 
 export interface LastDigitOptions {
-  /** Smaller counts are left out: their last digits are not uniform by nature. */
+  /** Smaller counts are left out: their last digits are not even by nature. */
   smallest: number;
 }
 
-const SD = Math.sqrt(99 / 12);
-
-const read = ({ name, counts }: CountColumn, smallest: number, minimum: number): Reading[] => {
+const read = (column: CountColumn, smallest: number, minimum: number): Reading[] => {
+  const { name, counts } = column;
   const seen = tally(counts, smallest, lastDigit);
   const n = total(seen);
   if (n < minimum) return [declined(`last digit of ${name}, mean`, n, "too-few-counts")];
-  const { statistic, p } = chiSquare(seen, uniformDigits);
+  const chances = digitChances(column, byLastDigit(smallest));
+  const centre = chances.reduce((sum, chance, digit) => sum + chance * digit, 0);
+  const spread = chances.reduce((sum, chance, digit) => sum + chance * (digit - centre) ** 2, 0);
+  const { statistic, p } = chiSquare(seen, chances);
   return [
     reading(`last digit of ${name}, mean`, n, {
       observed: mean(seen),
-      expected: 4.5,
-      sd: SD / Math.sqrt(n),
+      expected: centre,
+      sd: Math.sqrt(spread / n),
     }),
     reading(`last digit of ${name}, χ²`, n, { observed: statistic, expected: 9, p }),
   ];
@@ -39,15 +41,16 @@ export const lastDigits = defineTest<LastDigitOptions>({
   title: "Last digits",
   needs: ["registered", "valid", "leader"],
   minimum: 100,
-  defaults: { smallest: 0 },
+  defaults: { smallest: 10 },
   standing: "evidence",
   meaning:
-    "Whether the last digits of counts are as even as those of large counts should be; people who make up numbers favour some digits",
+    "Whether the last digits of counts are those that chance gives the same stations; people who make up numbers favour some digits",
   paper:
-    "Beber and Scacco, What the Numbers Say: A Digit-Based Test for Election Fraud, Political Analysis 20 (2012)",
-  assumptions: ["counts spread over many tens, so that every last digit is equally likely"],
+    "Beber and Scacco, What the Numbers Say: A Digit-Based Test for Election Fraud, Political Analysis 20 (2012); against each station's own chances in place of even digits",
+  assumptions: [
+    "each voter decides alone, so a station's counts are binomial about its own percentages",
+  ],
   misleads: [
-    "small stations: counts near zero end in small digits more often",
     "stations built to one size, whose counts crowd just under it",
     "rounding by hand when sheets are copied",
   ],

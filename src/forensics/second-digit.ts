@@ -48,6 +48,8 @@ export const secondDigitBenford = defineTest<SecondDigitOptions>({
     "How far second digits of counts are from Benford's law; not evidence of anything, for polling-station counts of elections nobody disputes do not follow that law either",
   paper:
     "Mebane, Election Forensics: Vote Counts and Benford's Law (2006); against it Deckert, Myagkov and Ordeshook, Benford's Law and the Detection of Election Fraud, Political Analysis 19 (2011)",
+  caveat:
+    "On 1,000 simulated clean elections of 5,000 stations p for valid votes was at or below 0.05 in 71.0 %, for the leader's votes in 7.7 %",
   assumptions: [
     "counts range over several orders of magnitude, which those of polling stations do not",
   ],

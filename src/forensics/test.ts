@@ -21,6 +21,8 @@ export interface ForensicTest<Options extends object = object> {
   /** Where the method is published. */
   paper: string;
   assumptions: readonly string[];
+  /** How far its p-values, or what it sees, can be trusted on clean elections, measured; absent: as they say. */
+  caveat?: string;
   /** What else produces the pattern. */
   misleads: readonly string[];
   /** Pure: the same stations, options and seed give the same figures. */

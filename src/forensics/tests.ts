@@ -7,6 +7,7 @@ import { klimekTest } from "./klimek.ts";
 import { lastDigits } from "./last-digit.ts";
 import { mixtureTest } from "./mixture.ts";
 import { neighboursTest } from "./neighbours.ts";
+import { publishedDigits } from "./published-digits.ts";
 import { secondDigitBenford } from "./second-digit.ts";
 import { shapeTest } from "./shape.ts";
 import { slopesTest } from "./slopes.ts";
@@ -29,6 +30,7 @@ export const allTests: readonly ForensicTest[] = [
   dipTest,
   neighboursTest,
   impossibleTest,
+  publishedDigits,
   secondDigitBenford,
 ] as readonly ForensicTest[];
 

@@ -63,6 +63,7 @@ export const resultWords = (
 export const testWords = (test: ForensicTest): string[] => [
   `  ${test.meaning}.`,
   `  ${standingWords[test.standing]}`,
+  ...(test.caveat === undefined ? [] : [`  ${test.caveat}.`]),
   `  What else makes the pattern: ${test.misleads.join("; ")}.`,
   `  After ${test.paper}.`,
 ];
