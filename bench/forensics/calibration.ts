@@ -24,7 +24,7 @@ const tested =
         "published-digits",
         "second-digit",
       ];
-const light = { spikes: { resamples: 25 } };
+const light = { spikes: { resamples: 30 } };
 /** How often the descriptions see fraud in clean elections. */
 const descriptions = (): void => {
   const model = calibrationModel(stations, 5000);
