@@ -3,6 +3,7 @@ import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { coalitions } from "./commands/coalitions.ts";
 import { exportCommand } from "./commands/export.ts";
+import { forensics } from "./commands/forensics.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { propose } from "./commands/propose.ts";
@@ -23,10 +24,11 @@ const commands: AddCommand[] = [
   report,
   tables,
   query,
+  reconcile,
   whatIf,
   coalitions,
+  forensics,
   ...custodyCommands,
-  reconcile,
   exportCommand,
 ];
 

@@ -23,6 +23,8 @@ export interface IndexPageInput {
   /** Names of parties, people and outlets by id. */
   names: ReadonlyMap<string, string>;
   messages: Messages;
+  /** Further pages to be reached from here. */
+  pages?: readonly { href: string; title: string }[];
   head?: Content;
   /** What a reader must know before anything else. */
   banner?: Content;
@@ -100,6 +102,11 @@ const chamberFigures = (chambers: readonly Chamber[], messages: Messages): Html 
         ),
       )}</section>`;
 
+const pageLinks = (pages: NonNullable<IndexPageInput["pages"]>): Html | undefined =>
+  pages.length === 0
+    ? undefined
+    : html`<ul>${pages.map(({ href, title }) => html`<li><a href="${href}">${title}</a></li>`)}</ul>`;
+
 const problemSection = (problems: readonly MandateError[], messages: Messages): Html | undefined =>
   problems.every(({ kind }) => kind === "notice")
     ? undefined
@@ -119,6 +126,7 @@ ${problemSection(problems, messages)}
 ${groups.map((group) => section(group, findings, { names, messages }))}
 ${chamberFigures(chambers, messages)}
 ${history}
+${pageLinks(input.pages ?? [])}
 </main>`;
   return renderPage({ title, body, messages, head });
 };

@@ -6,6 +6,7 @@ import { resolveWithin } from "../lib/safe-path.ts";
 import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
 import { noExtras, type ReportExtras } from "./extras.ts";
+import { forensicPages } from "./forensics.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
 import { timeline } from "./timeline.ts";
@@ -27,6 +28,7 @@ export const renderReport = async (
   const statements = new Map(checked.statements.map((statement) => [statement.id, statement]));
   const names = namesOf(checked);
   const chambers = await chambersOf({ meta, tabulations, query, messages });
+  const forensics = await forensicPages(checked, messages);
   const files: ReportFiles = new Map();
   files.set(
     "index.html",
@@ -41,8 +43,10 @@ export const renderReport = async (
       messages,
       banner: extras.banner,
       head: extras.head,
+      pages: forensics.map(({ path, title }) => ({ href: encodeURI(path), title })),
     }),
   );
+  for (const { path, text } of forensics) files.set(path, text);
   for (const finding of findings) {
     files.set(
       `claims/${finding.claim.id}.html`,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
+import { publishForensics } from "../forensics/publish.ts";
 import type { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import { seatsTables } from "../model/seats.ts";
@@ -30,8 +31,13 @@ export const publishTables = async (opened: Case): Promise<Published> => {
     cache: join(opened.root, ".mandate", "results"),
   });
   const statements = loadStatements(opened.statements);
+  const forensics = await publishForensics({
+    root: opened.root,
+    tables: results.tables,
+    claims: opened.claims.map(({ text }) => text),
+  });
   return {
-    tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables],
+    tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables, forensics],
     macros: [...resultsMacros, ...seatsMacros],
     derived: { specs: seatsTables, make: (query) => seatTables(opened.meta, query) },
     problems: [...results.problems, ...statements.problems],

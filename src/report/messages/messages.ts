@@ -39,6 +39,9 @@ export interface Messages {
   seatsTitle: string;
   seatsOf: (title: string, total: number) => string;
   unfilled: string;
+  /** Heading of the pages of pictures, and of what else could have made a pattern. */
+  forensics: string;
+  forensicsOtherwise: string;
   limits: string;
   made: string;
   corrections: string;

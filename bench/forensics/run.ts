@@ -1,0 +1,141 @@
+// Forensics against what people use today, in one run. Fails where an answer differs, a peer or its data is missing, or a
+// limit is missed. The calibration on a thousand clean elections is bench/forensics/calibration.ts.
+import { availableParallelism } from "node:os";
+import { runBattery } from "../../src/forensics/battery.ts";
+import { ballotsFound, tookPart } from "../../src/forensics/counts.ts";
+import { integerPercent, integerStations } from "../../src/forensics/integer-percent.ts";
+import { klimekTest } from "../../src/forensics/klimek.ts";
+import { pickRows, thin } from "../../src/forensics/places.ts";
+import { findSpikes, publishedShare, spikesTest, steadyShare } from "../../src/forensics/spikes.ts";
+import { spikeShares } from "../../src/forensics/spikes-null.ts";
+import { allTests } from "../../src/forensics/tests.ts";
+import type { Stations } from "../../src/model/forensics.ts";
+import { benchStations } from "./data.ts";
+import { distributions } from "./distributions.ts";
+import { best, check, failures, peer } from "./peers.ts";
+
+const stations = benchStations();
+const wanted = process.argv.slice(2);
+const runs = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+
+const integers = (): void => {
+  console.log("\nExact whole percentages, 95,225 stations");
+  const options = { ...integerPercent.defaults, seed: "1" };
+  const ours = best(() => integerPercent.read(stations, options), 5);
+  const { rows } = integerStations(stations, options);
+  const [given, found] = [tookPart(stations)!, ballotsFound(stations)!];
+  const input = Array.from(rows, (i) =>
+    [stations.registered![i], given[i], found[i], stations.leader![i]].join(" "),
+  ).join("\n");
+  const output = peer("/usr/bin/python3", "integer.py", "python3-scipy", input);
+  if (output === "") return;
+  const [plain, tabled] = output
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ").map(Number));
+  check("the same expected number", Math.abs(plain[0] - ours.value[0].expected!) < 1e-4);
+  console.log(
+    `  ours ${ours.seconds.toFixed(3)} s (six figures); NumPy with binom.pmf ${plain[1].toFixed(1)} s, with a table of log factorials ${tabled[1].toFixed(1)} s (one figure)`,
+  );
+  const [ratio, tuned] = [plain[1], tabled[1]].map((theirs) => theirs / ours.seconds);
+  check(
+    `${ratio.toFixed(0)} times NumPy (at least 50); ${tuned.toFixed(0)} times the tuned one`,
+    ratio >= 50,
+  );
+};
+
+const spikes = (): void => {
+  console.log("\nSpikes");
+  const few = thin(stations, 4761);
+  const options = { ...spikesTest.defaults, resamples: 200, seed: "1" };
+  const small = best(() => findSpikes(few, options), 2);
+  const { turnout, votes } = spikeShares(few);
+  const input = [
+    "200",
+    ...Array.from(turnout.part, (t, i) => [turnout.whole[i], t, votes.part[i]].join(" ")),
+  ].join("\n");
+  const output = peer("Rscript", "spikes.R", "r-base-core", input);
+  if (output !== "") {
+    const [share, fits, draws] = output.trim().split(" ").map(Number);
+    const ratio = (fits + draws) / small.seconds;
+    const found = (100 * publishedShare(small.value)).toFixed(2);
+    console.log(
+      `  4,761 stations, 200 resamples: ours ${small.seconds.toFixed(2)} s, R ${(fits + draws).toFixed(1)} s (fits ${fits.toFixed(1)}, resamples ${draws.toFixed(1)}); published share ${found} % and ${(100 * share).toFixed(2)} %`,
+    );
+    console.log(`  ${ratio.toFixed(0)} times R on a twentieth of the stations, same job, same run`);
+  }
+  const full = best(() => findSpikes(stations, options), 1);
+  console.log(
+    `  95,225 stations, 200 resamples: ours ${full.seconds.toFixed(1)} s on one thread; published share ${(100 * publishedShare(full.value)).toFixed(3)} %, steady ${(100 * steadyShare(full.value)).toFixed(3)} %`,
+  );
+  const ratio = 1251 / full.seconds;
+  check(`${ratio.toFixed(0)} times the 1,251 s recorded for the R package's 50`, ratio >= 100);
+};
+
+const klimek = (): void => {
+  console.log("\nBallot-stuffing fit with intervals, 95,225 stations");
+  const options = { ...klimekTest.defaults, seed: "1" };
+  const { value, seconds } = best(() => klimekTest.read(stations, options), 1);
+  for (const { measure, observed, low, high } of value) {
+    if (low === null) continue;
+    console.log(`  ${measure}: ${observed?.toFixed(3)} (${low.toFixed(3)} to ${high?.toFixed(3)})`);
+  }
+  check(`${seconds.toFixed(1)} s (under 30; an R toolkit: 2,844 s recorded)`, seconds < 30);
+};
+
+const peak = (): number => process.resourceUsage().maxRSS / 1024;
+
+const battery = async (): Promise<void> => {
+  const threads = Math.min(2, availableParallelism());
+  const places = stations.regions.length;
+  console.log(`\nWhole battery, all stations and ${places} regions, ${threads} threads`);
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const results = await runBattery(stations, {
+    tests: allTests,
+    levels: ["all", "region"],
+    seed: "1",
+    threads,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const processor = ((user + system) / 1e6).toFixed(0);
+  console.log(`  ${results.length} results; processor time ${processor} s`);
+  check(`${seconds.toFixed(1)} s (under 60)`, seconds < 60);
+  const memory = peak();
+  check(`peak memory ${memory.toFixed(0)} MB, reading the data included`, memory < 1000);
+};
+
+/** Russia 2011 cut short or repeated to a size. */
+const sized = (size: number): Stations =>
+  size <= stations.size
+    ? thin(stations, size)
+    : pickRows(
+        stations,
+        Int32Array.from({ length: size }, (_, i) => i % stations.size),
+      );
+
+const curve = async (): Promise<void> => {
+  console.log("\nCost against stations: every test over all stations, 2 threads");
+  for (const size of [1000, 10_000, 100_000, 1_000_000]) {
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    await runBattery(sized(size), { tests: allTests, levels: ["all"], seed: "1", threads: 2 });
+    const seconds = (performance.now() - started) / 1000;
+    const processor = process.cpuUsage(cpu).user / 1e6;
+    console.log(
+      `  ${String(size).padStart(9)} stations ${seconds.toFixed(1).padStart(7)} s, processor ${processor.toFixed(1)} s, peak so far ${peak().toFixed(0)} MB`,
+    );
+  }
+};
+
+if (runs("distributions")) distributions();
+if (runs("battery")) await battery();
+if (runs("integers")) integers();
+if (runs("spikes")) spikes();
+if (runs("klimek")) klimek();
+if (runs("curve")) await curve();
+if (failures.length > 0) {
+  console.error(`\n${failures.length} failed:\n${failures.map((what) => `  ${what}`).join("\n")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,115 @@
+import type { Stations } from "../model/forensics.ts";
+import { type CleanModel, cleanElection, cleanModel } from "./clean-election.ts";
+import { kolmogorovTail } from "./distributions.ts";
+import { thin } from "./places.ts";
+import { runTest } from "./run.ts";
+import type { ForensicTest } from "./test.ts";
+
+export interface CalibrateOptions {
+  tests: readonly ForensicTest[];
+  elections: number;
+  /** Stations a simulated election has at most. */
+  stations: number;
+  seed: string;
+  /** Options of single tests, by id: fewer resamples, say. */
+  options?: Record<string, object>;
+  onElection?: (done: number) => void;
+}
+
+/** How one figure with a p-value behaves where nothing is wrong. */
+export interface Calibration {
+  test: string;
+  measure: string;
+  elections: number;
+  /** Share of clean elections with p at or below 0.05, and 0.01. */
+  rate05: number;
+  rate01: number;
+  /** Kolmogorov–Smirnov test of the p-values against evenness. */
+  gap: number;
+  evenness: number;
+  /** A sentence to stand beside the figure where its p-values are not what they say; else null. */
+  warning: string | null;
+}
+
+/** Where p-values are even by this or more, they are left without comment. */
+const EVEN = 0.01;
+
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+const warn = ({ rate05, rate01, evenness }: Omit<Calibration, "warning">): string | null => {
+  if (evenness > EVEN) return null;
+  const rates = `on clean elections p ≤ 0.05 in ${percent(rate05)} and p ≤ 0.01 in ${percent(rate01)}`;
+  return rate05 > 0.05 || rate01 > 0.01
+    ? `Fires too often: ${rates}.`
+    : `Not even, on the careful side: ${rates}.`;
+};
+
+/** Largest gap between sorted p-values and evenness. */
+const largestGap = (sorted: readonly number[]): number =>
+  sorted.reduce(
+    (gap, p, i) => Math.max(gap, (i + 1) / sorted.length - p, p - i / sorted.length),
+    0,
+  );
+
+export const judge = (test: string, measure: string, ps: readonly number[]): Calibration => {
+  const gap = largestGap(ps.toSorted((a, b) => a - b));
+  const rate = (level: number) => ps.filter((p) => p <= level).length / ps.length;
+  const figures = {
+    test,
+    measure,
+    elections: ps.length,
+    rate05: rate(0.05),
+    rate01: rate(0.01),
+    gap,
+    evenness: kolmogorovTail(gap, ps.length),
+  };
+  return { ...figures, warning: warn(figures) };
+};
+
+export interface PValue {
+  test: string;
+  measure: string;
+  p: number;
+}
+
+/** p-values of one simulated clean election, number `e`: a stream of its own, so any split over workers agrees. */
+export const cleanPValues = (
+  model: CleanModel,
+  { tests, seed, options }: CalibrateOptions,
+  e: number,
+): PValue[] => {
+  const election = cleanElection(model, `${seed}/clean/${e}`);
+  return tests.flatMap((test) =>
+    runTest(test, election, { seed: `${seed}/clean/${e}/${test.id}`, options: options?.[test.id] })
+      .filter(({ p }) => p !== null)
+      .map(({ measure, p }) => ({ test: test.id, measure, p: p! })),
+  );
+};
+
+/** Sorts p-values of many elections by figure and judges each. */
+export const judgeAll = (values: readonly PValue[]): Calibration[] => {
+  const groups = Map.groupBy(values, ({ test, measure }) => `${test}\n${measure}`);
+  return [...groups].map(([key, group]) => {
+    const [test, measure] = key.split("\n");
+    return judge(
+      test,
+      measure,
+      group.map(({ p }) => p),
+    );
+  });
+};
+
+/** The model of clean elections at (at most so many of) a case's own stations. */
+export const calibrationModel = (stations: Stations, most: number): CleanModel =>
+  cleanModel(thin(stations, most));
+
+/** The true rate at which each figure fires on clean elections at the case's own stations. */
+export const calibrate = (stations: Stations, options: CalibrateOptions): Calibration[] => {
+  const model = calibrationModel(stations, options.stations);
+  const values: PValue[] = [];
+  for (let e = 0; e < options.elections; e++) {
+    values.push(...cleanPValues(model, options, e));
+    options.onElection?.(e + 1);
+  }
+  return judgeAll(values);
+};

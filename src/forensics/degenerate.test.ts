@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { cleanStations } from "../../test/forensics-data.ts";
+import type { Stations } from "../model/forensics.ts";
+import { stationsOf } from "./places.ts";
+import { reasons } from "./reasons.ts";
+import { runTest } from "./run.ts";
+import { allTests } from "./tests.ts";
+
+const base = cleanStations({ size: 400, regions: 3 });
+const fill = (value: number) => new Int32Array(base.size).fill(value);
+const change = (columns: Partial<Stations>): Stations => ({ ...base, ...columns });
+const one = (value: number, column: Int32Array) => column.map((n, i) => (i === 0 ? value : n));
+
+const inputs: Record<string, Stations> = {
+  "no station": { ...stationsOf(change({ region: fill(5) }), "region", 0) },
+  "one station": stationsOf(change({ region: fill(1).map((_, i) => +(i > 0)) }), "region", 0),
+  "all equal": change({
+    registered: fill(500),
+    issued: fill(250),
+    valid: fill(250),
+    rejected: fill(0),
+    leader: fill(125),
+  }),
+  "zero registered": change({ registered: fill(0) }),
+  "nothing but zeros": change({
+    registered: fill(0),
+    issued: fill(0),
+    valid: fill(0),
+    rejected: fill(0),
+    leader: fill(0),
+  }),
+  "turnout over 100 %": change({ registered: base.valid!.map((n) => Math.floor(n / 2)) }),
+  "everything unknown": change({ registered: fill(-1), valid: fill(-1), leader: fill(-1) }),
+  "nobody for the leader": change({ leader: fill(0) }),
+  "everybody for the leader": change({ leader: base.valid! }),
+  "full turnout": change({ issued: base.registered!, valid: base.registered!, rejected: fill(0) }),
+  "a billion votes in one station": change({
+    registered: one(1_000_000_000, base.registered!),
+    issued: one(1_000_000_000, base.issued!),
+    valid: one(1_000_000_000, base.valid!),
+    leader: one(1_000_000_000, base.leader!),
+  }),
+  "no registered": change({ registered: undefined }),
+  "no leader": change({ leader: undefined }),
+  "no ballots at all": change({ issued: undefined, valid: undefined, rejected: undefined }),
+};
+
+const light: Record<string, object> = {
+  spikes: { resamples: 8 },
+  klimek: { draws: 2000, bootstraps: 4 },
+  mixture: { stations: 60, draws: 20 },
+  shape: { bootstraps: 5 },
+  slopes: { bootstraps: 5 },
+  dip: { simulations: 50 },
+};
+
+describe.each(Object.entries(inputs))("%s", (_, stations) => {
+  test.each(allTests.map((one) => [one.id, one] as const))(
+    "%s",
+    (id, one) => {
+      const readings = runTest(one, stations, { seed: "1", options: light[id] });
+      expect(readings.length).toBeGreaterThan(0);
+      for (const reading of readings) {
+        for (const name of ["observed", "expected", "sd", "low", "high", "p"] as const) {
+          const value = reading[name];
+          expect(value === null || Number.isFinite(value), `${reading.measure}: ${name}`).toBe(
+            true,
+          );
+        }
+        if (reading.observed === null) expect(reason(reading.reason)).toBe(true);
+        if (reading.p !== null) expect(reading.p >= 0 && reading.p <= 1).toBe(true);
+      }
+    },
+    240_000,
+  );
+});
+
+const reason = (code: string | null): boolean => code !== null && code in reasons;
+
+test("a billion votes in one station changes nothing but that station's part", () => {
+  const integer = allTests.find(({ id }) => id === "integer-percent")!;
+  const [clean] = runTest(integer, base, { seed: "1" });
+  const [spoilt] = runTest(integer, inputs["a billion votes in one station"], { seed: "1" });
+  expect(spoilt.stations).toBeGreaterThanOrEqual(clean.stations - 1);
+});

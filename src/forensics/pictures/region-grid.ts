@@ -1,0 +1,80 @@
+import type { Reading, TestResult } from "../../model/forensics.ts";
+import { at, escape, label, type Picture, svg } from "./svg.ts";
+
+const [CELL, TOP] = [92, 8];
+
+interface Cell {
+  place: string;
+  /** Standard deviations above what chance expects; null where there is no figure. */
+  z: number | null;
+  q: number | null;
+}
+
+const colour = ({ z, q }: Cell): string => {
+  if (z === null) return "#f2f2f2";
+  if (q !== null && q <= 0.05) return z > 0 ? "#e08a4f" : "#7fa8d1";
+  return "#e4e4e4";
+};
+
+const shorten = (name: string): string => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
+
+const square = (cell: Cell, x: number, y: number): string =>
+  [
+    `<g><title>${escape(cell.place)}</title>`,
+    `<rect x="${at(x)}" y="${at(y)}" width="${CELL - 4}" height="44" rx="3" fill="${colour(cell)}"/>`,
+    label(x + (CELL - 4) / 2, y + 18, shorten(cell.place)),
+    label(
+      x + (CELL - 4) / 2,
+      y + 35,
+      cell.z === null ? "–" : (Math.round(cell.z * 10) / 10 + 0).toFixed(1),
+    ),
+    "</g>",
+  ].join("");
+
+export interface RegionGrid {
+  results: readonly TestResult[];
+  /** The test and measure whose figure fills the squares. */
+  test: string;
+  measure: string;
+  /** Adjusted p of a result's reading. */
+  q: (result: number, reading: number) => number | undefined;
+}
+
+/** Standard deviations above what chance expects, where all three are known. */
+const standardised = ({ observed, expected, sd }: Reading): number | null =>
+  observed !== null && expected !== null && sd !== null && sd > 0
+    ? (observed - expected) / sd
+    : null;
+
+/** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
+export const regionGrid = ({ results, test, measure, q }: RegionGrid): Picture => {
+  const cells = results.flatMap((result, i): Cell[] => {
+    if (result.level !== "region" || result.test !== test) return [];
+    const at = result.readings.findIndex((reading) => reading.measure === measure);
+    return [
+      {
+        place: result.place || "unnamed",
+        z: at < 0 ? null : standardised(result.readings[at]),
+        q: q(i, at) ?? null,
+      },
+    ];
+  });
+  const across = Math.min(8, Math.max(1, cells.length));
+  const rows = Math.ceil(cells.length / across);
+  const title = `By region: ${measure}`;
+  const description =
+    "Each square is a region; the number says by how many standard deviations it lies above what chance expects. Coloured where that stands after allowing for all tests tried, orange above and blue below.";
+  return {
+    id: "regions",
+    title,
+    description,
+    otherwise:
+      "A region whose officials round by hand is coloured like one whose figures were made up; large regions show small effects that small ones hide.",
+    svg: svg(
+      { id: "regions", width: across * CELL + 4, height: TOP + rows * 50 + 8, title, description },
+      cells.map((cell, i) =>
+        square(cell, 4 + (i % across) * CELL, TOP + Math.floor(i / across) * 50),
+      ),
+    ),
+  };
+};

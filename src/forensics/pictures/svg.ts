@@ -1,0 +1,63 @@
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text of a case made safe to stand in markup. */
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c]);
+
+/** A coordinate: two decimals are finer than any screen, and the same on every machine. */
+export const at = (x: number): string => String(Math.round(x * 100) / 100);
+
+export interface Picture {
+  id: string;
+  title: string;
+  /** What is to be seen, for those who cannot see it and for those who do not know what to look at. */
+  description: string;
+  /** What else could make the pattern. */
+  otherwise: string;
+  svg: string;
+}
+
+export interface Frame {
+  id: string;
+  width: number;
+  height: number;
+  title: string;
+  description: string;
+}
+
+const style =
+  "font-family:system-ui,sans-serif;font-size:12px;fill:#333;background:#fff;max-width:100%;height:auto";
+
+/** The outer element with its title and description; no script, no link, nothing fetched. */
+export const svg = (
+  { id, width, height, title, description }: Frame,
+  body: readonly string[],
+): string =>
+  [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" style="${style}">`,
+    `<title id="${id}-title">${escape(title)}</title><desc id="${id}-desc">${escape(description)}</desc>`,
+    ...body,
+    "</svg>",
+  ].join("\n");
+
+export const label = (
+  x: number,
+  y: number,
+  text: string,
+  anchor: "start" | "middle" | "end" = "middle",
+): string => `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escape(text)}</text>`;
+
+export const line = (points: readonly (readonly [number, number])[], stroke: string, width = 1) =>
+  `<polyline points="${points.map(([x, y]) => `${at(x)},${at(y)}`).join(" ")}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
+
+/** Blue that deepens from 0 to 1; light enough to print, and told apart by those who see no red or green. */
+export const shade = (share: number): string => {
+  const t = Math.max(0, Math.min(1, share));
+  const mix = (from: number, to: number) => Math.round(from + (to - from) * t);
+  return `rgb(${mix(235, 8)},${mix(243, 48)},${mix(250, 107)})`;
+};

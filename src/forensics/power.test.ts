@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { cleanStations } from "../../test/forensics-data.ts";
+import { plantFraud, powerCurve } from "./power.ts";
+import { chooseTests } from "./session.ts";
+
+const stations = cleanStations({ size: 1000 });
+
+test("no planted fraud breaks the arithmetic of a sheet", () => {
+  for (const fraud of ["stuffing", "rounding", "zeros"] as const) {
+    const { registered, issued, valid, leader, rejected } = plantFraud(stations, {
+      fraud,
+      part: 1,
+      seed: "1",
+    });
+    for (let i = 0; i < stations.size; i++) {
+      expect(leader![i]).toBeLessThanOrEqual(valid![i]);
+      expect(valid![i] + rejected![i]).toBe(issued![i]);
+      expect(issued![i]).toBeLessThanOrEqual(registered![i]);
+      expect(leader![i]).toBeGreaterThanOrEqual(0);
+    }
+  }
+});
+
+test("a test finds the fraud it is made for, more often the more there is, and not another", () => {
+  const curve = powerCurve(stations, {
+    tests: chooseTests(["integer-percent", "zero-five"]),
+    elections: 20,
+    stations: 1000,
+    seed: "1",
+    frauds: ["zeros", "rounding"],
+    parts: [0, 0.3],
+  });
+  const found = (fraud: string, part: number, measure: string) =>
+    curve.find((p) => p.fraud === fraud && p.part === part && p.measure === measure)!.found;
+  const zeros = "share of leader's votes ending in 0 or 5";
+  expect(found("zeros", 0, zeros)).toBeLessThan(0.2);
+  expect(found("zeros", 0.3, zeros)).toBeGreaterThan(0.9);
+  expect(found("rounding", 0.3, "stations, share whole")).toBeGreaterThan(0.9);
+  expect(found("zeros", 0.3, "stations, turnout whole")).toBeLessThan(0.2);
+});

@@ -1,0 +1,24 @@
+/** Why a station was left out of a test, or a test said nothing: stable codes, and what they mean in words. */
+export const reasons = {
+  "missing-registered": "the number of registered voters is not in the data",
+  "missing-issued": "neither ballots issued nor valid and rejected ballots are in the data",
+  "missing-valid": "the number of valid votes is not in the data",
+  "missing-rejected": "the number of rejected ballots is not in the data",
+  "missing-leader": "the votes of the candidate under test are not in the data",
+  "too-few-stations": "too few stations for this test to say anything",
+  "too-few-counts": "too few counts large enough for this test",
+  "all-equal": "all stations report the same figure, so there is no spread to test",
+  "implausible-count": "a count above a million in one station cannot be a polling station's",
+  "no-counts": "a station has no usable counts: blank, zero registered or no ballots",
+  "over-one": "more ballots than voters, or more votes than ballots",
+  "no-pairs": "no station could be matched between the two counts",
+  "one-place": "a single place has nothing to be compared with",
+  "not-identified": "the data cannot tell the parameters of this model apart",
+  "not-converged": "the fit did not settle, so its figures are not to be relied on",
+  "not-defined": "the figure is not defined on these data",
+} as const;
+
+export type Reason = keyof typeof reasons;
+
+/** A reason's words; the code itself where it has none. */
+export const inWords = (code: string): string => reasons[code as Reason] ?? code;

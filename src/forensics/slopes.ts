@@ -1,0 +1,86 @@
+import type { Stations } from "../model/forensics.ts";
+import { declined, reading } from "./reading.ts";
+import { middle, resampledWeights } from "./resampled-weights.ts";
+import { defineTest, type Seeded } from "./test.ts";
+import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+
+export interface SlopeOptions {
+  bootstraps: number;
+}
+
+interface Lines {
+  leader: number;
+  others: number;
+  share: number;
+}
+
+/** Least squares, each station weighing its voters: votes per registered voter on turnout. */
+const lines = ({ turnout, share, voters }: TurnoutShare, times?: Float64Array): Lines => {
+  let [w, t, l, tt, tl] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < share.length; i++) {
+    const weight = voters[i] * (times ? times[i] : 1);
+    const votes = share[i] * turnout[i];
+    w += weight;
+    t += weight * turnout[i];
+    l += weight * votes;
+    tt += weight * turnout[i] * turnout[i];
+    tl += weight * turnout[i] * votes;
+  }
+  const leader = (tl / w - (t / w) * (l / w)) / (tt / w - (t / w) ** 2);
+  return { leader, others: 1 - leader, share: l / t };
+};
+
+const read = (
+  stations: Stations,
+  data: TurnoutShare,
+  { bootstraps, seed }: SlopeOptions & Seeded,
+) => {
+  const found = lines(data);
+  const draws = Array.from({ length: bootstraps }, (_, r) =>
+    lines(data, resampledWeights(stations, { rows: data.rows, seed, r })),
+  );
+  const n = data.rows.length;
+  return [
+    reading("leader's votes gained per extra ballot", n, {
+      observed: found.leader,
+      expected: found.share,
+      ...middle(draws.map((draw) => draw.leader)),
+    }),
+    reading("all others' votes gained per extra ballot", n, {
+      observed: found.others,
+      expected: 1 - found.share,
+      ...middle(draws.map((draw) => draw.others)),
+    }),
+  ];
+};
+
+export const slopesTest = defineTest<SlopeOptions>({
+  id: "slopes",
+  title: "Votes against turnout",
+  needs: ["registered", "issued", "valid", "leader"],
+  minimum: 30,
+  defaults: { bootstraps: 200 },
+  standing: "description",
+  meaning:
+    "How many votes the leader and all others have more where turnout is one ballot higher; below zero, others have fewer votes where more people came",
+  paper:
+    "Sobyanin and Sukhovolsky, Democracy, Restricted by Falsifications (1995); Myagkov, Ordeshook and Shakin, The Forensics of Election Fraud (2009)",
+  assumptions: [
+    "turnout differs between stations for reasons that have nothing to do with whom people support",
+  ],
+  misleads: [
+    "the countryside may vote more and differently from towns: the slope is then theirs, not a fraud's",
+    "the ecological fallacy: lines through places say nothing sure about voters",
+  ],
+  read(stations, options) {
+    const data = turnoutShare(stations);
+    const measure = "leader's votes gained per extra ballot";
+    if (data.rows.length < this.minimum) {
+      return [declined(measure, data.rows.length, "too-few-stations")];
+    }
+    if (data.turnout.every((t) => t === data.turnout[0])) {
+      return [declined(measure, data.rows.length, "all-equal")];
+    }
+    return read(stations, data, options);
+  },
+});
