@@ -60,7 +60,10 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
     });
   }
   const { imported, descriptor } = planned;
-  if (!dryRun) await planned.write();
+  if (!dryRun) {
+    const { writerFor } = await import("../writer.ts");
+    await planned.write(await writerFor(root, io));
+  }
   if (json) {
     const { proposal, parties, open } = imported;
     io.stdout.write(`${JSON.stringify({ descriptor, open, ...proposal, parties }, null, 2)}\n`);

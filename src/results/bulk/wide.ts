@@ -9,6 +9,7 @@ import { readBytes } from "../read/bytes.ts";
 import { csvRows, detectDelimiter } from "../read/csv.ts";
 import { headerNames } from "../read/grid.ts";
 import type { Descriptor, Source } from "../sources.ts";
+import { contentHash } from "./content.ts";
 import { type CellRule, countPlainRows } from "./scan.ts";
 
 /** Raised when what is derived, or how, changes: older files of the cache are then passed over. */
@@ -224,17 +225,21 @@ const readFacts = async (file: string): Promise<WideFile | null | undefined> => 
  */
 export const deriveWide = async (input: WideInput): Promise<WideFile | undefined> => {
   const { cache, descriptor, source } = input;
-  const bytes = await readBytes(source);
+  let bytes: Buffer | undefined;
+  const read = async (): Promise<Buffer> => {
+    bytes ??= await readBytes(source);
+    return bytes;
+  };
   const { title: _, note: __, source: ___, ...meaning } = descriptor.value;
-  const key = sha256(JSON.stringify([version, sha256(bytes), meaning, source.contest ?? null]));
+  const content = await contentHash(source.path, cache, read);
+  const key = sha256(JSON.stringify([version, content, meaning, source.contest ?? null]));
   const file = join(cache, `${key}.json`);
-  const known = await readFacts(file);
   const parquet = join(cache, `${key}.parquet`);
-  if (known !== undefined)
-    return known === null ? undefined : { ...known, parquet, candidates: known.candidates };
+  const known = await readFacts(file);
+  if (known !== undefined) return known === null ? undefined : { ...known, parquet };
   await mkdir(cache, { recursive: true });
-  const plan = planOf(input, bytes);
-  const derived = plan && (await derive(input, plan, bytes, parquet));
+  const plan = planOf(input, await read());
+  const derived = plan && (await derive(input, plan, await read(), parquet));
   await writeFile(file, JSON.stringify(derived ?? null));
   return derived;
 };

@@ -1,6 +1,8 @@
-import { copyFile, mkdir, realpath, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { commit, stage, type WaitingFile, type Writer } from "../../case/write.ts";
 import { MandateError } from "../../lib/error.ts";
+import { sha256 } from "../../lib/hash.ts";
 import { resolveWithin } from "../../lib/safe-path.ts";
 import { idSchema } from "../../model/case.ts";
 import { type Facts, type Imported, proposeDescriptor } from "../import.ts";
@@ -20,8 +22,8 @@ export interface Planned {
   imported: Imported;
   /** The descriptor's path in the case. */
   descriptor: string;
-  /** Copies the data into the case and writes the descriptor; refuses to replace one that is there. */
-  write: () => Promise<void>;
+  /** Copies the data into the case and writes the descriptor, through the ledger; `case/exists` where one is there. */
+  write: (writer: Writer) => Promise<void>;
 }
 
 const stem = (path: string): string => basename(path).replace(/(?:\.[a-z]{2,7}){1,2}$/i, "");
@@ -62,12 +64,14 @@ const found = async (path: string): Promise<{ file: string; path: string }> => {
   });
 };
 
-const exists = (at: string): MandateError =>
-  new MandateError({
-    code: "results/exists",
-    message: `${at} is there already, and was not touched`,
-    fix: "Give another name with --as, or delete it first.",
-  });
+/** A data file on its way into the case; one that lies in its place already stays there. */
+const waiting = async (root: string, path: string, from: string): Promise<WaitingFile> => {
+  const bytes = await readFile(from);
+  const inPlace = (await resolveWithin(root, path)) === from;
+  return inPlace
+    ? { path, sha256: sha256(bytes), size: bytes.length }
+    : { ...(await stage(root, path, bytes)), base: null };
+};
 
 const copies = (id: string, files: readonly string[]): { data: string; names: string[] } => {
   if (files.length === 1)
@@ -79,7 +83,7 @@ const copies = (id: string, files: readonly string[]): { data: string; names: st
 
 /**
  * Plans the import of files into a case: the proposal, and a `write` that copies the data to results/ beside the descriptor.
- * Throws `results/…` where a file cannot be read or a name is taken.
+ * Throws `results/…` where a file cannot be read.
  */
 export const importResults = async (input: IntoCase): Promise<Planned> => {
   const { root, files, facts } = input;
@@ -92,16 +96,16 @@ export const importResults = async (input: IntoCase): Promise<Planned> => {
     aliases: [name, ...aliases],
   }));
   const imported = await proposeDescriptor({ files: sources, data, facts, parties });
-  const write = async (): Promise<void> => {
-    const at = await resolveWithin(root, descriptor);
-    await mkdir(join(root, "results", files.length > 1 ? id : ""), { recursive: true });
-    await writeFile(at, imported.yaml, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
-      throw cause.code === "EEXIST" ? exists(descriptor) : cause;
-    });
+  const write = async (writer: Writer): Promise<void> => {
+    const staged = await stage(root, descriptor, Buffer.from(imported.yaml));
+    const waits: WaitingFile[] = [{ ...staged, base: null }];
     for (const [i, { path }] of sources.entries()) {
-      const to = await resolveWithin(root, `results/${names[i]}`);
-      if (to !== path) await copyFile(path, to);
+      waits.push(await waiting(root, `results/${names[i]}`, path));
     }
+    const reason = `results imported as ${id}`;
+    await commit(writer, async () => ({
+      files: waits.map((file) => Object.assign(file, { reason })),
+    }));
   };
   return { imported, descriptor, write };
 };
