@@ -1,4 +1,5 @@
 import type { Macro } from "../model/macro.ts";
+import { consolidationMacros } from "./macros/consolidation.ts";
 import { contradictionMacros } from "./macros/contradictions.ts";
 import { estimateMacros } from "./macros/estimate.ts";
 import { inHandMacros } from "./macros/in-hand.ts";
@@ -12,6 +13,7 @@ export const resultsMacros: readonly Macro[] = [
   ...pairMacros,
   ...reconcileMacros,
   ...contradictionMacros,
+  ...consolidationMacros,
   ...issueMacros,
   ...estimateMacros,
 ];

@@ -177,4 +177,44 @@ describeWithShared("Pakistan's polling-station sheets", "data/pakistan-2024/form
     );
     expect(missing).toBe(95);
   });
+
+  test("the seventeen seats declared for MQM-P: its rank on the sheets in hand, and whom the issues name", async () => {
+    const seats = [
+      219, 220, 232, 233, 234, 235, 236, 238, 240, 242, 244, 245, 246, 247, 248, 249, 250,
+    ];
+    const ranks = await ask(`
+      select rank, count(*) as seats from (
+        select contest, party, rank() over (partition by contest order by in_hand desc) as rank from missing_could_change('f45')
+        where contest in (${seats.map((n) => `'NA-${n}'`).join(", ")}))
+      where party = 'MQM-P' group by rank order by rank`);
+    expect(ranks).toEqual([
+      { rank: 2, seats: 4 },
+      { rank: 3, seats: 10 },
+      { rank: 4, seats: 2 },
+      { rank: 5, seats: 1 },
+    ]);
+    const [{ changed }] =
+      await ask(`select count(distinct contest) as changed from consolidation_issues('f45', 'declared')
+      where issue = 'winner-differs' and contest in (${seats.map((n) => `'NA-${n}'`).join(", ")})`);
+    expect(changed).toBe(17);
+    // Not a bound: how many voters the missing stations have is not known, and the ranks stay open.
+    const [{ fixed }] = await ask(
+      "select count(rank_worst) as fixed from missing_could_change('f45')",
+    );
+    expect(fixed).toBe(0);
+  });
+
+  test("what parts sheets and result is said in words", async () => {
+    const rows = await ask(
+      "select issue, severity, words from consolidation_issues('f45', 'declared') where contest = 'NA-236' order by issue",
+    );
+    expect(rows.map(({ issue, severity }) => [issue, severity])).toEqual([
+      ["beyond-declared", "error"],
+      ["sum-differs", "warning"],
+      ["winner-differs", "warning"],
+    ]);
+    expect(rows[0].words).toBe(
+      "The listed candidates together: 143269 votes on the sheets in hand, 8105 more than the 135164 declared: both cannot be right",
+    );
+  });
 });
