@@ -1,6 +1,6 @@
 import { rename, stat } from "node:fs/promises";
 import { sha256 } from "../../lib/hash.ts";
-import { sheetsPerFile } from "../assemble.ts";
+import { sheetsPerFile } from "../notes.ts";
 import { type CandidateFacts, emptyPart, keyOf, type Part } from "../part.ts";
 import {
   deriveWide,

@@ -1,5 +1,13 @@
 import type { GridRow } from "../read/grid.ts";
 import { agreement, type Block, findSummedBlock, share } from "./arithmetic.ts";
+import {
+  type Judged,
+  judgeBallots,
+  judgeLong,
+  judgeSum,
+  judgeUnchecked,
+  type RoleCounts,
+} from "./judge.ts";
 import { isPersonName } from "./people.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import { nestRegions } from "./regions.ts";
@@ -33,9 +41,6 @@ export interface Proposal {
   /** What was not understood, in words. */
   doubts: string[];
 }
-
-const percent = (value: number): string =>
-  `${(100 * value).toFixed(value > 0.999 && value < 1 ? 2 : 1)} %`;
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
@@ -95,8 +100,6 @@ const stepsOf = (columns: readonly Column[]) => {
     inStep(votes).length > 1 && (names.length === votes.length || parties.length === votes.length);
   return several ? { names, parties, votes } : undefined;
 };
-
-const isWithin = (sum: number, whole: number): boolean => sum <= whole;
 
 /** Rows that hold a sum of others: a column whose every other cell is filled says so by a word. */
 const totalsIn = (context: Context): Proposal["totals"] => {
@@ -198,7 +201,7 @@ const placeKey = ({ contest, station, nested }: ReturnType<typeof placesOf>, isL
   };
 };
 
-const roleCounts = (context: Context, block: Block | undefined) => {
+const roleCounts = (context: Context, block: Block | undefined): RoleCounts => {
   const registered = take(context, "registered", isCount);
   const rejected = take(context, "rejected", isCount);
   const valid = take(context, "valid", isCount);
@@ -223,86 +226,8 @@ const wideCandidates = (
   );
 };
 
-interface Judged {
-  confidence: number;
-  because: string[];
-  doubts: string[];
-}
-
-const judgeSum = (parts: readonly Column[], valid: Column | undefined, judged: Judged): void => {
-  if (!valid) {
-    judged.doubts.push(
-      "no column of valid votes, so the candidates cannot be checked against a total",
-    );
-    return;
-  }
-  const found = agreement(parts, [valid]);
-  const words = `the candidates sum to “${valid.header}” in ${found.agreeing} of ${found.rows} rows (${percent(share(found))})`;
-  if (share(found) >= 0.9) {
-    judged.confidence = Math.max(judged.confidence, 0.8 + 0.18 * share(found));
-    judged.because.push(words);
-  } else judged.doubts.push(words);
-};
-
-const judgeBallots = (counts: ReturnType<typeof roleCounts>, judged: Judged): void => {
-  const { valid, rejected, issued, registered } = counts;
-  if (valid && rejected.length > 0 && issued.length > 0) {
-    const found = agreement([valid, ...rejected], issued);
-    judged.because.push(
-      `valid and rejected make the ballots issued in ${percent(share(found))} of ${found.rows} rows`,
-    );
-  }
-  const cast = issued.length > 0 ? issued : valid ? [valid, ...rejected] : [];
-  if (cast.length > 0 && registered[0]) {
-    const found = agreement(cast, [registered[0]], isWithin);
-    judged.because.push(
-      `ballots stay within “${registered[0].header}” in ${percent(share(found))} of ${found.rows} rows`,
-    );
-  }
-};
-
-const judgeUnchecked = (
-  parts: readonly Column[],
-  counts: ReturnType<typeof roleCounts>,
-  judged: Judged,
-): void => {
-  const [registered] = counts.registered;
-  if (counts.valid || !registered || parts.length === 0) return;
-  const found = agreement([...parts, ...counts.rejected], [registered], isWithin);
-  const words = `candidates and rejected stay within “${registered.header}” in ${percent(share(found))} of ${found.rows} rows`;
-  if (share(found) > 0.95) {
-    judged.confidence = Math.max(judged.confidence, 0.7);
-    judged.because.push(words);
-  } else judged.doubts.push(words);
-};
-
 const given = <K extends string>(key: K, columns: readonly Column[]): { [key in K]?: string[] } =>
   (columns.length > 0 ? { [key]: named(columns) } : {}) as { [key in K]?: string[] };
-
-/** In long data a contest's total is checked once for each contest and station. */
-const judgeLong = (
-  context: Context,
-  keys: readonly Column[],
-  votes: readonly Column[],
-  valid: Column | undefined,
-  judged: Judged,
-): void => {
-  if (!valid || keys.length === 0) return;
-  const sums = new Map<string, { sum: number; valid: number | null | undefined }>();
-  for (const row of context.rows.keys()) {
-    const key = keys.map(({ texts }) => texts[row]).join("\u0000");
-    const known = sums.get(key) ?? { sum: 0, valid: valid.counts[row] };
-    for (const { counts } of votes) known.sum += counts[row] ?? 0;
-    sums.set(key, known);
-  }
-  const agreeing = [...sums.values()].filter((one) => one.sum === one.valid).length;
-  const words = `votes sum to “${valid.header}” in ${agreeing} of ${sums.size} contests (${percent(agreeing / sums.size)})`;
-  if (agreeing / sums.size >= 0.9) {
-    judged.confidence = Math.max(judged.confidence, 0.8 + (0.18 * agreeing) / sums.size);
-    judged.because.push(words);
-  } else judged.doubts.push(words);
-  if (agreeing / sums.size >= 0.5) judged.confidence = Math.max(judged.confidence, 0.7);
-};
 
 const unread = (context: Context, candidates: readonly Column[]): string[] =>
   context.columns
@@ -341,7 +266,11 @@ export const propose = (headers: readonly string[], rows: readonly GridRow[]): P
   const places = placesOf(context, arePeople(candidates));
   const key = placeKey(places, isLong);
   const { level, station } = key;
-  if (isLong) judgeLong(context, [...places.contest, ...station], long.votes, counts.valid, judged);
+  if (isLong)
+    judgeLong(
+      { rows, keys: [...places.contest, ...station], votes: long.votes, valid: counts.valid },
+      judged,
+    );
   else judgeSum(candidates, counts.valid, judged);
   judgeBallots(counts, judged);
   judgeUnchecked(candidates, counts, judged);

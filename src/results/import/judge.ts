@@ -1,0 +1,103 @@
+import { agreement, share } from "./arithmetic.ts";
+import type { Column } from "./profile.ts";
+
+/** The columns found for what stands on every sheet. */
+export interface RoleCounts {
+  registered: Column[];
+  rejected: Column[];
+  valid: Column | undefined;
+  issued: Column[];
+}
+
+const percent = (value: number): string =>
+  `${(100 * value).toFixed(value > 0.999 && value < 1 ? 2 : 1)} %`;
+
+const isWithin = (sum: number, whole: number): boolean => sum <= whole;
+
+/** How sure a guess is, and why. */
+export interface Judged {
+  confidence: number;
+  because: string[];
+  doubts: string[];
+}
+
+/** Do the candidates of wide data sum to the valid votes? */
+export const judgeSum = (
+  parts: readonly Column[],
+  valid: Column | undefined,
+  judged: Judged,
+): void => {
+  if (!valid) {
+    judged.doubts.push(
+      "no column of valid votes, so the candidates cannot be checked against a total",
+    );
+    return;
+  }
+  const found = agreement(parts, [valid]);
+  const words = `the candidates sum to “${valid.header}” in ${found.agreeing} of ${found.rows} rows (${percent(share(found))})`;
+  if (share(found) >= 0.9) {
+    judged.confidence = Math.max(judged.confidence, 0.8 + 0.18 * share(found));
+    judged.because.push(words);
+  } else judged.doubts.push(words);
+};
+
+/** Do valid and rejected make the ballots, and do these stay within the roll? */
+export const judgeBallots = (counts: RoleCounts, judged: Judged): void => {
+  const { valid, rejected, issued, registered } = counts;
+  if (valid && rejected.length > 0 && issued.length > 0) {
+    const found = agreement([valid, ...rejected], issued);
+    judged.because.push(
+      `valid and rejected make the ballots issued in ${percent(share(found))} of ${found.rows} rows`,
+    );
+  }
+  const cast = issued.length > 0 ? issued : valid ? [valid, ...rejected] : [];
+  if (cast.length > 0 && registered[0]) {
+    const found = agreement(cast, [registered[0]], isWithin);
+    judged.because.push(
+      `ballots stay within “${registered[0].header}” in ${percent(share(found))} of ${found.rows} rows`,
+    );
+  }
+};
+
+/** Where no total is given: do the candidates at least stay within the roll? */
+export const judgeUnchecked = (
+  parts: readonly Column[],
+  counts: RoleCounts,
+  judged: Judged,
+): void => {
+  const [registered] = counts.registered;
+  if (counts.valid || !registered || parts.length === 0) return;
+  const found = agreement([...parts, ...counts.rejected], [registered], isWithin);
+  const words = `candidates and rejected stay within “${registered.header}” in ${percent(share(found))} of ${found.rows} rows`;
+  if (share(found) > 0.95) {
+    judged.confidence = Math.max(judged.confidence, 0.7);
+    judged.because.push(words);
+  } else judged.doubts.push(words);
+};
+
+export interface LongColumns {
+  rows: readonly unknown[];
+  /** Columns that name a sheet: contest and station. */
+  keys: readonly Column[];
+  votes: readonly Column[];
+  valid: Column | undefined;
+}
+
+/** In long data a contest's total is checked once for each contest and station. */
+export const judgeLong = ({ rows, keys, votes, valid }: LongColumns, judged: Judged): void => {
+  if (!valid || keys.length === 0) return;
+  const sums = new Map<string, { sum: number; valid: number | null | undefined }>();
+  for (const row of rows.keys()) {
+    const key = keys.map(({ texts }) => texts[row]).join("\u0000");
+    const known = sums.get(key) ?? { sum: 0, valid: valid.counts[row] };
+    for (const { counts } of votes) known.sum += counts[row] ?? 0;
+    sums.set(key, known);
+  }
+  const agreeing = [...sums.values()].filter((one) => one.sum === one.valid).length;
+  const words = `votes sum to “${valid.header}” in ${agreeing} of ${sums.size} contests (${percent(agreeing / sums.size)})`;
+  if (agreeing / sums.size >= 0.9) {
+    judged.confidence = Math.max(judged.confidence, 0.8 + (0.18 * agreeing) / sums.size);
+    judged.because.push(words);
+  } else judged.doubts.push(words);
+  if (agreeing / sums.size >= 0.5) judged.confidence = Math.max(judged.confidence, 0.7);
+};
