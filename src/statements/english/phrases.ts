@@ -25,9 +25,15 @@ const none: Group = {
   took: 0,
 };
 
-const matchAt = ({ tokens }: Walk, at: number): number =>
-  phraseWords.find((words) => words.every((word, index) => tokens[at + index]?.lower === word))
-    ?.length ?? 0;
+const firstWords = new Set(phraseWords.map(([first]) => first));
+
+const matchAt = ({ tokens }: Walk, at: number): number => {
+  if (!firstWords.has(tokens[at].lower)) return 0;
+  const fits = phraseWords.find((words) =>
+    words.every((word, index) => tokens[at + index]?.lower === word),
+  );
+  return fits?.length ?? 0;
+};
 
 const sourceEnd = ({ tokens }: Walk, from: number): number => {
   let at = from;

@@ -37,6 +37,8 @@ interface Walk {
   groups: readonly Group[];
   /** For each token, the index of its group, or -1. */
   groupOf: Int16Array;
+  /** Subjects found so far, by the start of their group; several rules ask for the same. */
+  subjects: Map<number, Range | null>;
 }
 
 /** A clause after its noun, "who worked there", is part of the noun phrase: where that noun stands. */
@@ -276,6 +278,14 @@ const startOf = (walk: Walk, end: number, passed: boolean): number => {
  * closes them, as the PARC and PolNeAR corpora have it).
  */
 export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
+  const known = walk.subjects.get(group.from);
+  if (known !== undefined) return known === null ? undefined : known;
+  const found = findSubject(walk, group);
+  walk.subjects.set(group.from, found ?? null);
+  return found;
+};
+
+const findSubject = (walk: Walk, group: Group): Range | undefined => {
   const { tokens } = walk;
   if (tokens[group.from - 1]?.pos === "CCONJ") return undefined;
   let start = group.from;
@@ -389,6 +399,6 @@ export const walkOf = (tokens: readonly Token[], groups: readonly Group[]): Walk
   const groupOf = new Int16Array(tokens.length).fill(-1);
   for (const [index, { from, to }] of groups.entries())
     for (let at = from; at < to; at += 1) groupOf[at] = index;
-  return { tokens, groups, groupOf };
+  return { tokens, groups, groupOf, subjects: new Map() };
 };
 export type { Walk };
