@@ -2,7 +2,7 @@ import { contentEnd, holdsClause, nounPhraseEnd, sentenceBody } from "./content.
 import type { Group } from "./groups.ts";
 import type { CueVerb } from "./lexicon.ts";
 import type { Found } from "./rules.ts";
-import type { Range, Walk } from "./subject.ts";
+import type { Range, Walk } from "./walk.ts";
 import { cueNouns, sourcePhrases } from "./words.ts";
 
 const phraseWords = sourcePhrases.map((phrase) => phrase.split(" "));
