@@ -89,6 +89,25 @@ const nominal = (walk: Walk): Found[] => {
   return found;
 };
 
+/** "claims of fraud", "PTI's allegations of rigging". */
+const takesOf = /^(?:allegation|accusation|claim|charge|complaint|warning|denial|admission)s?$/;
+
+const withOf = (walk: Walk, at: number, source: Range | undefined): Found | undefined => {
+  const content = {
+    from: at + 2,
+    to: Math.min(nounPhraseEnd(walk.tokens, at + 2), sentenceBody(walk.tokens)),
+  };
+  if (content.from >= content.to) return undefined;
+  const noun = walk.tokens[at].lower;
+  return {
+    source,
+    cue: { from: at, to: at + 2 },
+    content: [content],
+    verb: cue(noun, nounForce(noun)),
+    group: undefined,
+  };
+};
+
 const nounForce = (noun: string): CueVerb["force"] => {
   if (/^(?:allegation|accusation|charge|complaint)/.test(noun)) return "allege";
   if (noun.startsWith("denial")) return "deny";
@@ -105,6 +124,8 @@ const nominalAt = (walk: Walk, at: number): Found | undefined => {
     ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) }
     : possessorBefore(walk, at);
   const that = by ? (source?.to ?? at) : at + 1;
+  if (!by && tokens[that]?.lower === "of" && takesOf.test(tokens[at].lower))
+    return withOf(walk, at, source);
   if (tokens[that]?.lower !== "that") return undefined;
   const content = { from: that, to: contentEnd(walk, that, none) };
   if (!holdsClause(walk, { from: content.from + 1, to: content.to })) return undefined;
