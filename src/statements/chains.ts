@@ -82,7 +82,7 @@ const lead = ({ text }: State, { sentence, main }: Grouped): string => {
 
 const isHeard = (state: State, group: Grouped): boolean =>
   state.language.words.heard.test(cueText(state, group)) ||
-  state.language.words.inRecording.test(lead(state, group));
+  state.tapes.openedIn(lead(state, group));
 
 /** Words after the cue, "in the audio", at the sentence's end. */
 const trailing = ({ text }: State, { sentence, main }: Grouped): string => {
@@ -212,7 +212,7 @@ export const chainsOf = (
   const state: State = {
     ...options,
     memory: emptyMemory(),
-    tapes: new Recordings(options.language, options.recordings),
+    tapes: new Recordings(options.language, options.text, options.recordings),
     done: new Map(),
     groups,
   };

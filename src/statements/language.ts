@@ -41,6 +41,8 @@ export interface LanguageWords {
   /** A cue that hands on: "quoting". */
   quoting: RegExp;
   hedge: RegExp;
+  /** A word at least that such a sentence holds: a quick look before the patterns. */
+  topics: RegExp;
   /** A sentence of the writer's own that can be tested against results or dates. */
   testable: readonly RegExp[];
   /** The writer's own judgement of what supports what. */

@@ -51,7 +51,7 @@ export const ownVoice = (
   const byStart = Map.groupBy(groups, ({ sentence }) => sentence.start);
   return sentences.flatMap((sentence) => {
     const whole = text.slice(sentence.start, sentence.end);
-    if (isHeading(whole) || whole.length > 2000) return [];
+    if (whole.length > 2000 || !language.words.topics.test(whole) || isHeading(whole)) return [];
     const evidence = evidenceIn(text, sentence, language);
     if (evidence !== undefined) return [evidence];
     const end = attributedStart(byStart.get(sentence.start) ?? [], sentence);

@@ -63,12 +63,13 @@ const closes = (open: Open, text: string, at: number): boolean => {
   return open.mark in single || mark === '"' ? canClose(text, at) : true;
 };
 
-const lastClosers = (text: string, from: number, to: number): Map<string, number> => {
+const singleMark = /['’‘]/g;
+
+const lastClosers = (text: string): Map<string, number> => {
   const last = new Map<string, number>();
-  for (let at = from; at < to; at += 1) {
-    const mark = text[at] ?? "";
-    if ((mark === "'" || mark === "’" || mark === "‘") && canClose(text, at)) last.set(mark, at);
-  }
+  singleMark.lastIndex = 0;
+  for (let match = singleMark.exec(text); match !== null; match = singleMark.exec(text))
+    if (canClose(text, match.index)) last.set(match[0], match.index);
   return last;
 };
 
@@ -90,26 +91,32 @@ const anyMark = /["'“”„‟«»‹›‘’‚]/gu;
  * 40 levels nothing more is opened, so that hostile text costs no more than any other.
  */
 export const findQuotes = (text: string, from = 0, to = text.length): Quote[] => {
+  // A search in the whole text would run on past the paragraph's end, from each paragraph anew.
+  const found = quotesIn(text.slice(from, to));
+  for (const quote of found) {
+    quote.start += from;
+    quote.end += from;
+  }
+  return found;
+};
+
+const quotesIn = (text: string): Quote[] => {
   const found: Quote[] = [];
   const stack: (Open & { quote: Quote })[] = [];
-  const last = lastClosers(text, from, to);
-  anyMark.lastIndex = from;
-  for (
-    let match = anyMark.exec(text);
-    match !== null && match.index < to;
-    match = anyMark.exec(text)
-  ) {
+  const last = lastClosers(text);
+  anyMark.lastIndex = 0;
+  for (let match = anyMark.exec(text); match !== null; match = anyMark.exec(text)) {
     const at = match.index;
     const width = doubled(text, at) ? 2 : 1;
     anyMark.lastIndex = at + width;
     const closing = stack.findLastIndex((open) => closes(open, text, at));
     if (closing !== -1) {
-      const { quote } = stack[closing] as { quote: Quote };
+      const { quote } = stack[closing];
       quote.end = at + width;
       quote.closed = true;
       stack.length = closing;
     } else if (stack.length < maxDepth && maybeOpens(text, at, last)) {
-      const quote = { start: at, end: to, depth: stack.length, closed: false };
+      const quote = { start: at, end: text.length, depth: stack.length, closed: false };
       found.push(quote);
       stack.push({ mark: width === 2 ? "''" : match[0], start: at, quote });
     }

@@ -12,16 +12,24 @@ export class Recordings {
   readonly #byVoice = new Map<string, string>();
   readonly #known: readonly KnownRecording[];
   readonly #language: Language;
+  /** Most texts speak of none: one look at the whole spares one at each phrase. */
+  readonly #any: boolean;
   #count = 0;
 
-  constructor(language: Language, known: readonly KnownRecording[] = []) {
+  constructor(language: Language, text: string, known: readonly KnownRecording[] = []) {
     this.#language = language;
     this.#known = known;
+    this.#any = language.words.recording.test(text);
   }
 
   /** Does the phrase speak of a recording? */
   mentionedIn(phrase: string): boolean {
-    return this.#language.words.recording.test(phrase);
+    return this.#any && this.#language.words.recording.test(phrase);
+  }
+
+  /** Does the phrase open with "In the audio, …"? */
+  openedIn(phrase: string): boolean {
+    return this.#any && this.#language.words.inRecording.test(phrase);
   }
 
   /** The recording this voice is heard on; a new one where none was, or where the text says "another". */

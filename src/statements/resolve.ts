@@ -83,6 +83,7 @@ const fromShape = (text: string, { language, memory, entities, date }: ResolveOp
 
 const pronoun = (text: string, { language, memory, speaker }: ResolveOptions): Hop | undefined => {
   const { words } = language;
+  if (text.length > 12) return undefined;
   if (words.speaker.test(text)) return speaker;
   if (words.person.test(text)) return memory.person;
   if (words.group.test(text)) return memory.group ?? memory.person;

@@ -31,8 +31,8 @@ export const propose: AddCommand = (program, io) => {
     .command("propose")
     .summary("read an exhibit's statements and propose claims from them")
     .description(
-      "Reads who says what in an exhibit (html, pdf, docx, txt, md, eml), through whom, and proposes claims with\n" +
-        "checks over the case's own tables. Everything is marked as the machine's until a person confirms it:\n" +
+      "Reads who says what in an exhibit (html, pdf, docx, txt, md, eml), through whom, and proposes claims with " +
+        "checks over the case's own tables. Everything is marked as the machine's until a person confirms it: " +
         "statements have status “proposed”, claims have proposed_by.",
     )
     .argument("<exhibit>", "a file, or exhibits/NAME of the case")

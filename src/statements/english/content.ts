@@ -1,6 +1,7 @@
 import type { Token } from "../token.ts";
 import type { Group } from "./groups.ts";
-import { type Range, subjectBefore, type Walk } from "./subject.ts";
+import { subjectBefore } from "./subject.ts";
+import type { Range, Walk } from "./walk.ts";
 import { adjunctPrepositions, openers, timeWords } from "./words.ts";
 
 const text = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";

@@ -25,6 +25,8 @@ export const english: Language = {
     quoting: /^(?:quoting|citing)$/i,
     hedge:
       /\b(?:purported(?:ly)?|alleged(?:ly)?|reportedly|apparently|supposed(?:ly)?|ostensibly|seemingly|unconfirmed|unverified|so-called|if (?:true|confirmed|genuine)|allegations?|is said to|are said to)\b/i,
+    topics:
+      /seat|vote|ballot|poll|per ?cent|constituenc|turnout|majorit|coalition|alliance|government|allegation|claims?\b|accusation|support|credence|weight/i,
     testable: [
       new RegExp(
         `\\b${figurePattern}\\b[^.]{0,60}\\b(?:seats?|votes?|voters|polling stations?|ballots|per ?cent|constituencies)\\b`,

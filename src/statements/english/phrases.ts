@@ -2,7 +2,7 @@ import { contentEnd, holdsClause, nounPhraseEnd, sentenceBody } from "./content.
 import type { Group } from "./groups.ts";
 import type { CueVerb } from "./lexicon.ts";
 import type { Found } from "./rules.ts";
-import type { Range, Walk } from "./subject.ts";
+import type { Range, Walk } from "./walk.ts";
 import { cueNouns, sourcePhrases } from "./words.ts";
 
 const phraseWords = sourcePhrases.map((phrase) => phrase.split(" "));
@@ -25,9 +25,15 @@ const none: Group = {
   took: 0,
 };
 
-const matchAt = ({ tokens }: Walk, at: number): number =>
-  phraseWords.find((words) => words.every((word, index) => tokens[at + index]?.lower === word))
-    ?.length ?? 0;
+const firstWords = new Set(phraseWords.map(([first]) => first));
+
+const matchAt = ({ tokens }: Walk, at: number): number => {
+  if (!firstWords.has(tokens[at].lower)) return 0;
+  const fits = phraseWords.find((words) =>
+    words.every((word, index) => tokens[at + index]?.lower === word),
+  );
+  return fits?.length ?? 0;
+};
 
 const sourceEnd = ({ tokens }: Walk, from: number): number => {
   let at = from;
@@ -83,6 +89,25 @@ const nominal = (walk: Walk): Found[] => {
   return found;
 };
 
+/** "claims of fraud", "PTI's allegations of rigging". */
+const takesOf = /^(?:allegation|accusation|claim|charge|complaint|warning|denial|admission)s?$/;
+
+const withOf = (walk: Walk, at: number, source: Range | undefined): Found | undefined => {
+  const content = {
+    from: at + 2,
+    to: Math.min(nounPhraseEnd(walk.tokens, at + 2), sentenceBody(walk.tokens)),
+  };
+  if (content.from >= content.to) return undefined;
+  const noun = walk.tokens[at].lower;
+  return {
+    source,
+    cue: { from: at, to: at + 2 },
+    content: [content],
+    verb: cue(noun, nounForce(noun)),
+    group: undefined,
+  };
+};
+
 const nounForce = (noun: string): CueVerb["force"] => {
   if (/^(?:allegation|accusation|charge|complaint)/.test(noun)) return "allege";
   if (noun.startsWith("denial")) return "deny";
@@ -99,6 +124,8 @@ const nominalAt = (walk: Walk, at: number): Found | undefined => {
     ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) }
     : possessorBefore(walk, at);
   const that = by ? (source?.to ?? at) : at + 1;
+  if (!by && tokens[that]?.lower === "of" && takesOf.test(tokens[at].lower))
+    return withOf(walk, at, source);
   if (tokens[that]?.lower !== "that") return undefined;
   const content = { from: that, to: contentEnd(walk, that, none) };
   if (!holdsClause(walk, { from: content.from + 1, to: content.to })) return undefined;

@@ -10,9 +10,11 @@ import {
   sentenceBody,
 } from "./content.ts";
 import { findGroups, type Group } from "./groups.ts";
+import { subjectAfter } from "./inverted.ts";
 import type { CueVerb } from "./lexicon.ts";
 import { phraseAttributions } from "./phrases.ts";
-import { type Range, subjectAfter, subjectBefore, type Walk, walkOf } from "./subject.ts";
+import { subjectBefore } from "./subject.ts";
+import { type Range, type Walk, walkOf } from "./walk.ts";
 import { cueNouns, opinionAdjectives, relatives, timeWords } from "./words.ts";
 
 /** What a rule found, in tokens of one sentence. */

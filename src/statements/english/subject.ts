@@ -1,19 +1,10 @@
 import type { Token } from "../token.ts";
+import { opensAside, overAsides } from "./asides.ts";
 import type { Group } from "./groups.ts";
+import { isComma, isHead, type Range, type Walk } from "./walk.ts";
 import { openers, relatives, timeWords } from "./words.ts";
 
-/** Token range, the end not included. */
-export interface Range {
-  from: number;
-  to: number;
-}
-
 const nominal = new Set(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"]);
-const headLike = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
-
-const isComma = (token: Token | undefined): boolean => token?.text === ",";
-const isHead = (token: Token | undefined): boolean =>
-  token !== undefined && headLike.has(token.pos);
 
 /** Marks a subject may hold: brackets, nicknames in quotes, possessives. */
 const innerMark = (token: Token): boolean => /^["“”'’‘()&/.$%#@]$|^'s$|^’s$/.test(token.text);
@@ -31,14 +22,6 @@ const stops = (token: Token): boolean =>
   openers.has(token.lower) ||
   (relatives.has(token.lower) && token.pos !== "DET") ||
   (!canStand(token) && token.pos !== "VERB");
-
-interface Walk {
-  tokens: readonly Token[];
-  groups: readonly Group[];
-  /** For each token, the index of its group, or -1. */
-  groupOf: Int16Array;
-}
-
 /** A clause after its noun, "who worked there", is part of the noun phrase: where that noun stands. */
 const overRelative = ({ tokens, groups, groupOf }: Walk, at: number): number | undefined => {
   const group = groups[groupOf[at] ?? -1];
@@ -110,51 +93,6 @@ const walkLeft = (walk: Walk, end: number): number => {
     from = at;
   }
   return from;
-};
-
-/** ", Mr. Bush said," is no aside on the noun before it. */
-const speaksItself = ({ tokens, groups }: Walk, from: number, to: number): boolean =>
-  !relatives.has(tokens[from]?.lower ?? "") &&
-  groups.some(
-    (group) =>
-      group.from > from &&
-      group.to === to &&
-      group.kind === "finite" &&
-      group.cues.some(({ frames }) => frames.includes("q")),
-  );
-
-/** "Smith, the top Democrat on the panel," : where the aside that ends at `comma` begins, if it is one. */
-const asideStart = (walk: Walk, comma: number): number | undefined => {
-  const { tokens } = walk;
-  for (let at = comma - 1; at > Math.max(0, comma - 40); at -= 1) {
-    const token = tokens[at];
-    if (token.pos === "QUOTE" || token.text === ";" || token.text === ":") return undefined;
-    if (!isComma(token) || !isHead(tokens[at - 1])) continue;
-    const first = tokens[at + 1];
-    if (first.pos === "CCONJ") continue;
-    if (speaksItself(walk, at + 1, comma)) return undefined;
-    return opensAside(first, tokens[at - 1]) ? at : undefined;
-  }
-  return undefined;
-};
-
-const opensAside = (first: Token, noun: Token): boolean => {
-  if (timeWords.has(noun.lower)) return false;
-  if (fromPlace(first, noun) || (first.lower === "at" && noun.pos === "PROPN")) return true;
-  if (
-    /^(?:who|which|whose|whom|a|an|the|his|her|its|their|one|formerly|including|like|such|then|now|himself|herself)$/.test(
-      first.lower,
-    )
-  )
-    return true;
-  if (/^(?:he|she|they|we|i|it|you|but|and|who's)$/.test(first.lower)) return false;
-  return (
-    first.pos === "NOUN" ||
-    first.pos === "NUM" ||
-    first.pos === "ADJ" ||
-    first.pos === "PROPN" ||
-    first.pos === "VERB"
-  );
 };
 
 const leadingJunk = (token: Token): boolean =>
@@ -232,29 +170,6 @@ const beforeTime = (tokens: readonly Token[], end: number): number => {
   return isHead(tokens[noun - 1]) ? noun : end;
 };
 
-interface Asides {
-  /** Where the noun phrase they belong to ends. */
-  end: number;
-  /** Where the source ends: asides that only describe an action are not part of it. */
-  to: number;
-}
-
-const describesAction = (first: Token | undefined): boolean =>
-  first !== undefined && first.pos === "VERB" && first.lower.endsWith("ing");
-
-const overAsides = (walk: Walk, from: number): Asides | undefined => {
-  const { tokens } = walk;
-  let end = from;
-  let to = from;
-  for (let asides = 0; asides < 3 && isComma(tokens[end - 1]); asides += 1) {
-    const start = asideStart(walk, end - 1);
-    if (start === undefined) return undefined;
-    end = start;
-    if (describesAction(tokens[start + 1]) && to === from) to = start;
-  }
-  return { end, to };
-};
-
 /** "Wilson, of Springfield, Va., said": over further asides, back to the name they belong to. */
 const startOf = (walk: Walk, end: number, passed: boolean): number => {
   const { tokens } = walk;
@@ -276,6 +191,14 @@ const startOf = (walk: Walk, end: number, passed: boolean): number => {
  * closes them, as the PARC and PolNeAR corpora have it).
  */
 export const subjectBefore = (walk: Walk, group: Group): Range | undefined => {
+  const known = walk.subjects.get(group.from);
+  if (known !== undefined) return known === null ? undefined : known;
+  const found = findSubject(walk, group);
+  walk.subjects.set(group.from, found ?? null);
+  return found;
+};
+
+const findSubject = (walk: Walk, group: Group): Range | undefined => {
   const { tokens } = walk;
   if (tokens[group.from - 1]?.pos === "CCONJ") return undefined;
   let start = group.from;
@@ -306,89 +229,3 @@ const endsAsNoun = (tokens: readonly Token[], end: number): boolean => {
       /^["”’]$/.test(last.text))
   );
 };
-
-const stopsRight = (token: Token): boolean =>
-  token.pos === "QUOTE" ||
-  token.pos === "VERB" ||
-  token.pos === "AUX" ||
-  openers.has(token.lower) ||
-  /^[.,;:?!—–]$/.test(token.text);
-
-const manner = /^(?:in|on|at|during|after|before|to|as|via|when|while)$/;
-
-const phraseEnd = (tokens: readonly Token[], from: number): number => {
-  let at = from;
-  let proper = false;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    if (stopsRight(token) && !relatives.has(token.lower)) break;
-    if (
-      at > from &&
-      (timeWords.has(token.lower) || (token.pos === "ADV" && !isHead(tokens[at + 1])))
-    )
-      break;
-    if (
-      at > from &&
-      manner.test(token.lower) &&
-      (proper || /^(?:in|during|after|to|as|via)$/.test(token.lower))
-    )
-      break;
-    if (relatives.has(token.lower)) break;
-    if (
-      token.pos === "PROPN" &&
-      tokens[at + 1]?.pos !== "PROPN" &&
-      !hasCommonHead(tokens, from, at)
-    )
-      proper = true;
-    at += 1;
-  }
-  return at;
-};
-
-const hasCommonHead = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ pos }) => pos === "NOUN");
-
-/** "…," said Ronald Fieldstone, a Miami lawyer who …: the noun phrase after an inverted cue. */
-export const subjectAfter = ({ tokens }: Walk, from: number): Range | undefined => {
-  const first = tokens[from];
-  if (first === undefined || !(nominal.has(first.pos) || /^["“‘]$/.test(first.text)))
-    return undefined;
-  if (timeWords.has(first.lower)) return undefined;
-  let to = phraseEnd(tokens, from);
-  if (to === from) return undefined;
-  if (
-    isComma(tokens[to]) &&
-    tokens[to + 1] !== undefined &&
-    opensAside(tokens[to + 1], tokens[to - 1])
-  )
-    to = asideEnd(tokens, to + 1);
-  return { from, to };
-};
-
-/** An aside at the end of a sentence runs to its end, or to a verb of the next clause after a comma. */
-const asideEnd = (tokens: readonly Token[], from: number): number => {
-  for (let at = from; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token.pos === "QUOTE" || /^[.;:?!—–]$/.test(token.text))
-      return isComma(tokens[at - 1]) ? at - 1 : at;
-    if (isComma(token) && tokens[at + 1]?.pos === "VERB" && tokens[at + 1].lower.endsWith("ing"))
-      return at;
-    if (isComma(token) && tokens[at + 1]?.pos === "CCONJ" && hasSubject(tokens, at + 2)) return at;
-  }
-  return tokens.length;
-};
-
-const hasSubject = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:he|she|they|we|it|i)$/.test(tokens[at]?.lower ?? "");
-
-/** Is there "of Ashton, Md." after a name? */
-const fromPlace = (first: Token, noun: Token): boolean =>
-  noun.pos !== "NOUN" && /^(?:of|from)$/.test(first.lower);
-
-export const walkOf = (tokens: readonly Token[], groups: readonly Group[]): Walk => {
-  const groupOf = new Int16Array(tokens.length).fill(-1);
-  for (const [index, { from, to }] of groups.entries())
-    for (let at = from; at < to; at += 1) groupOf[at] = index;
-  return { tokens, groups, groupOf };
-};
-export type { Walk };

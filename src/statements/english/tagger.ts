@@ -13,15 +13,25 @@ const create = () => winkNLP(model, ["pos"]);
 let tagger: ReturnType<typeof create> | undefined;
 
 /** The tagger's time grows with the square of a run without spaces. One so long is no word, and is passed over. */
-const endless = /\S{300}/;
-const endlessAll = /\S{300,}/g;
+const longest = 300;
+const endless = /\S{300,}/g;
+
+/** A look from space to space tells that there is none, which is nearly always so. */
+const mayBeEndless = (text: string): boolean => {
+  let at = 0;
+  for (let next = text.indexOf(" "); next !== -1; next = text.indexOf(" ", at)) {
+    if (next - at >= longest) return true;
+    at = next + 1;
+  }
+  return text.length - at >= longest;
+};
 
 /** Same length as what came in, so that offsets hold; the tagger knows the straight apostrophe alone. */
 const plain = (text: string): string => {
   const straight = text.includes("’") ? text.replaceAll("’", "'") : text;
   const marked = straight.includes("''") ? straight.replaceAll("''", '" ') : straight;
-  return endless.test(marked)
-    ? marked.replaceAll(endlessAll, (run) => " ".repeat(run.length))
+  return mayBeEndless(marked)
+    ? marked.replaceAll(endless, (run) => " ".repeat(run.length))
     : marked;
 };
 
@@ -90,7 +100,8 @@ export const tagEnglish = (text: string, base: number): Token[] => {
     if (start === -1 || pos === "SPACE") continue;
     // Two straight apostrophes stand for one mark.
     at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);
-    const own = text.slice(start, at);
+    // The tagger's own string where it is the same: its hash is known, which the look-ups after this live on.
+    const own = value.includes("'") || value === '"' ? text.slice(start, at) : value;
     tokens.push({
       text: own,
       lower: value.toLowerCase(),
