@@ -225,7 +225,11 @@ describe("text that would be markup", () => {
       .filter((path) => path.endsWith(".html") && statSync(path).isFile());
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
-      const text = readFileSync(page, "utf8");
+      // Structured data is a block no browser runs; whatever it holds must not end it, which the rest then shows.
+      const text = readFileSync(page, "utf8").replaceAll(
+        /<script type="application\/ld\+json">[^<]*<\/script>/g,
+        "",
+      );
       expect(text).not.toMatch(/<script|<img|onerror=["a]|href="javascript|<b on/i);
     }
   });

@@ -11,6 +11,7 @@ import {
   type Problem,
 } from "../model/claim.ts";
 import type { Cell } from "../model/table.ts";
+import { plain } from "./plain.ts";
 
 type Style = Parameters<Paint>[0];
 
@@ -22,16 +23,6 @@ const marks: Record<Outcome, { sign: string; style: Style }> = {
   reported: { sign: "“", style: "cyan" },
   broken: { sign: "!", style: ["bold", "red"] },
 };
-
-// Text from a case may hold terminal control codes, or letters that turn the line around: they are shown, not obeyed.
-const UNSAFE = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A text from a case, fit for a terminal: control and bidi-override characters become visible escapes. */
-export const plain = (text: string): string =>
-  text.replace(
-    UNSAFE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 
 const cellText = (cell: Cell): string => {
   if (cell === null) return "–";

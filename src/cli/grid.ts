@@ -1,6 +1,6 @@
 import type { Paint } from "../lib/tty.ts";
 import type { Cell } from "../model/table.ts";
-import { plain } from "./findings.ts";
+import { plain } from "./plain.ts";
 
 const MAX_WIDTH = 48;
 

@@ -8,8 +8,8 @@ import type { Members } from "../seats/roles.ts";
 import type { Run } from "../seats/run.ts";
 import type { CoalitionStudy, Study } from "../seats/study.ts";
 import type { Verdict } from "../seats/verdict.ts";
-import { plain } from "./findings.ts";
 import { rowsText } from "./grid.ts";
+import { plain } from "./plain.ts";
 
 const section = (title: string, body: string, paint: Paint): string =>
   `\n${paint("bold", title)}\n${body}`;

@@ -1,5 +1,6 @@
 import type { Paint } from "../lib/tty.ts";
 import type { Verification } from "../model/ledger.ts";
+import { plainLine } from "./plain.ts";
 
 const problemText = (problem: Verification["problems"][number], paint: Paint): string => {
   const { kind, message, entry, since, fix } = problem;
@@ -8,16 +9,16 @@ const problemText = (problem: Verification["problems"][number], paint: Paint): s
     since && `whole at ${since}; changed after that`,
   ].filter(Boolean);
   return [
-    `${paint("red", kind)}: ${message}`,
+    `${paint("red", kind)}: ${plainLine(message)}`,
     ...(facts.length > 0 ? [`  ${facts.join("; ")}`] : []),
-    ...(fix ? [`  ${fix}`] : []),
+    ...(fix ? [`  ${plainLine(fix)}`] : []),
   ].join("\n");
 };
 
 /** A verification for a reader: problems first, then what stands, then what it cannot show. */
 export const verificationText = (result: Verification, paint: Paint): string => {
   const lines = result.problems.map((problem) => problemText(problem, paint));
-  lines.push(...result.notices.map(({ message }) => `note: ${message}`));
+  lines.push(...result.notices.map(({ message }) => `note: ${plainLine(message)}`));
   const { entries, files, bytes, head, root, actors } = result;
   const verdict = result.ok
     ? paint("green", "Nothing was altered")
@@ -26,7 +27,7 @@ export const verificationText = (result: Verification, paint: Paint): string => 
   lines.push(`head ${head}`, `root ${root}`);
   lines.push(
     ...actors.map(
-      ({ name, key, entries: count }) => `signed by ${name} (${key}): ${count} entries`,
+      ({ name, key, entries: count }) => `signed by ${plainLine(name)} (${key}): ${count} entries`,
     ),
   );
   lines.push("", ...result.limits);

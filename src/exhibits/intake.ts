@@ -62,7 +62,9 @@ const custodyOf = (
   };
   const preservation = {
     ...(obtained_from && { chain_of_custody: obtained_from }),
-    storage: `${path} of this case, read-only, under its ledger`,
+    authenticity: "The SHA-256 in this file and in the ledger, by which it can be compared",
+    identity: `${path} of this case, and its SHA-256`,
+    persistence: "Read-only; every copy can be checked with mandate verify",
   };
   return {
     exhibit: basename(path),

@@ -1,5 +1,6 @@
 import type { Notice, Problem } from "../model/ledger.ts";
 import type { Found } from "./folder.ts";
+import type { HashAnswer } from "./hash-file.ts";
 import { type HashOptions, hashFiles } from "./hash-files.ts";
 import { differsOnlyInLineEnds } from "./line-ends.ts";
 import type { Recorded } from "./state.ts";
@@ -76,65 +77,95 @@ interface Context {
   found: readonly Found[];
 }
 
-/** Compares the files of a folder with what the ledger last recorded of each. */
-export const checkFiles = async (
-  { recorded, withheld, found }: Context,
-  options: HashOptions = {},
-): Promise<FilesCheck> => {
-  const check: FilesCheck = { problems: [], notices: [], bytes: 0 };
+/** What is known of the files that are there, by the ways they are looked for. */
+interface Present extends Context {
+  answers: ReadonlyMap<string, HashAnswer>;
+  byPath: ReadonlyMap<string, Found>;
+  /** Hash to the path of a file that no entry speaks of. */
+  strays: ReadonlyMap<string, string>;
+  /** Hash to the file that should have it. */
+  holders: Map<string, Recorded>;
+}
+
+/** What is to be said of one recorded file; nothing where it is whole. */
+interface Verdict {
+  problem?: Problem;
+  notice?: Notice;
+  /** The unrecorded file that turned out to be this one under another name. */
+  explains?: string;
+  bytes?: number;
+}
+
+const absent = (record: Recorded, { strays, withheld }: Present): Verdict => {
+  const hidden = withheld.get(record.path);
+  if (hidden && hidden.sha256 === record.sha256 && !hidden.shown) {
+    return {
+      notice: { path: record.path, message: `${record.path} is withheld: ${hidden.reason}` },
+    };
+  }
+  const to = strays.get(record.sha256);
+  return to ? { problem: renamed(record, to), explains: to } : { problem: missing(record) };
+};
+
+const differs = async (
+  record: Recorded,
+  { file, size }: Found,
+  { hash, present }: { hash: string; present: Present },
+): Promise<Verdict> => {
+  const { path, sha256 } = record;
+  const hidden = present.withheld.get(path);
+  if (hidden && hidden.sha256 === sha256 && hidden.shown === hash) {
+    return { notice: { path, message: `Parts of ${path} are withheld: ${hidden.reason}` } };
+  }
+  if (!isOriginal(path) && (await differsOnlyInLineEnds(file, { size, sha256 }))) {
+    return { notice: { path, message: `${path} differs in its line ends alone` } };
+  }
+  return { problem: altered(record, hash, present.holders) };
+};
+
+const judge = async (record: Recorded, present: Present): Promise<Verdict> => {
+  const file = present.byPath.get(record.path);
+  if (!file) return absent(record, present);
+  const answer = present.answers.get(file.file);
+  if (!file.regular || !answer) {
+    return { problem: altered(record, "none: it is not a plain file", present.holders) };
+  }
+  if ("error" in answer) return { problem: unreadable(record.path, answer.error) };
+  const { sha256: hash, bytes } = answer;
+  if (hash === record.sha256) return { bytes };
+  return { bytes, ...(await differs(record, file, { hash, present })) };
+};
+
+const look = async (context: Context, options: HashOptions): Promise<Present> => {
+  const { found, recorded } = context;
   const answers = await hashFiles(
     found.filter(({ regular }) => regular),
     options,
   );
-  const holders = new Map([...recorded.values()].map((record) => [record.sha256, record]));
-  const present = new Map(found.map((file) => [file.path, file]));
   const strays = new Map<string, string>();
-  for (const file of found) {
-    if (recorded.has(file.path)) continue;
-    const answer = answers.get(file.file);
-    if (answer && "sha256" in answer) strays.set(answer.sha256, file.path);
+  for (const { path, file } of found) {
+    const answer = answers.get(file);
+    if (!recorded.has(path) && answer && "sha256" in answer) strays.set(answer.sha256, path);
   }
-  const explained = new Set<string>();
-  for (const record of recorded.values()) {
-    const file = present.get(record.path);
-    const hidden = withheld.get(record.path);
-    if (!file) {
-      const to = strays.get(record.sha256);
-      if (hidden && hidden.sha256 === record.sha256 && !hidden.shown) {
-        check.notices.push({
-          path: record.path,
-          message: `${record.path} is withheld: ${hidden.reason}`,
-        });
-      } else if (to) {
-        explained.add(to);
-        check.problems.push(renamed(record, to));
-      } else check.problems.push(missing(record));
-      continue;
-    }
-    const answer = file.regular ? answers.get(file.file) : undefined;
-    if (!answer) check.problems.push(altered(record, "none: it is not a plain file", holders));
-    else if ("error" in answer) check.problems.push(unreadable(record.path, answer.error));
-    else {
-      check.bytes += answer.bytes;
-      if (answer.sha256 === record.sha256) continue;
-      if (hidden && hidden.sha256 === record.sha256 && hidden.shown === answer.sha256) {
-        check.notices.push({
-          path: record.path,
-          message: `Parts of ${record.path} are withheld: ${hidden.reason}`,
-        });
-      } else if (
-        !isOriginal(record.path) &&
-        (await differsOnlyInLineEnds(file.file, { ...record, size: file.size }))
-      ) {
-        check.notices.push({
-          path: record.path,
-          message: `${record.path} differs in its line ends alone`,
-        });
-      } else check.problems.push(altered(record, answer.sha256, holders));
-    }
-  }
-  for (const file of found) {
-    if (!recorded.has(file.path) && !explained.has(file.path)) check.problems.push(extra(file));
-  }
-  return check;
+  const byPath = new Map(found.map((file) => [file.path, file]));
+  const holders = new Map([...recorded.values()].map((record) => [record.sha256, record]));
+  return { ...context, answers, byPath, strays, holders };
+};
+
+/** Compares the files of a folder with what the ledger last recorded of each. */
+export const checkFiles = async (
+  context: Context,
+  options: HashOptions = {},
+): Promise<FilesCheck> => {
+  const { recorded, found } = context;
+  const present = await look(context, options);
+  const verdicts: Verdict[] = [];
+  for (const record of recorded.values()) verdicts.push(await judge(record, present));
+  const explained = new Set(verdicts.map(({ explains }) => explains));
+  const extras = found.filter(({ path }) => !recorded.has(path) && !explained.has(path));
+  return {
+    problems: [...verdicts.flatMap(({ problem }) => problem ?? []), ...extras.map(extra)],
+    notices: verdicts.flatMap(({ notice }) => notice ?? []),
+    bytes: verdicts.reduce((sum, { bytes = 0 }) => sum + bytes, 0),
+  };
 };

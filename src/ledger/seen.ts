@@ -67,6 +67,10 @@ export const remember = async (
   }
 };
 
+/** Forgets that this folder held a ledger, for one that is about to go; the ledger itself stays known. */
+export const forgetPlace = async (folder: string, root: string): Promise<void> =>
+  rm(await placeFile(folder, root), { force: true });
+
 /** Forgets what was seen in this folder, after the user has replaced its ledger knowingly. */
 export const forget = async (folder: string, root: string): Promise<void> => {
   const place = await placeFile(folder, root);

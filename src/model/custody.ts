@@ -22,11 +22,15 @@ export const collectionSchema = z.strictObject({
 
 /** What it asks of preservation: chapter VI, section D. */
 export const preservationSchema = z.strictObject({
-  authenticity: text.optional().describe("What shows that it is what it is said to be"),
-  storage: text.optional().describe("Where the original is kept, and on what medium"),
-  copies: text.optional().describe("Where further copies are kept"),
-  chain_of_custody: text.optional().describe("Who held it before it was taken in, in order"),
+  authenticity: text.optional().describe("What shows that it is unchanged since it was collected"),
+  availability: text.optional().describe("How it can be found and had again: further copies"),
+  identity: text.optional().describe("What tells it from every other item"),
+  persistence: text.optional().describe("What keeps its bytes whole"),
   renderability: text.optional().describe("What is needed to open it"),
+  understandability: text.optional().describe("What a reader must know to understand it"),
+  chain_of_custody: text.optional().describe("Who held it before it was taken in, in order"),
+  working_copies: text.optional().describe("Copies made to work on; never this file"),
+  storage: text.optional().describe("Where and on what medium the original is kept"),
   access: text.optional().describe("Who may see it, and any duty of protection"),
 });
 

@@ -156,6 +156,23 @@ describe("custody at the command line", () => {
     expect(out).toContain("A claim was added");
   });
 
+  test("no text of a case commands the terminal, or passes for another line", async () => {
+    const { run, folder, at } = await started();
+    appendFileSync(at("case.yaml"), "# x\n");
+    const reason = "\u001b[31mred\u202E\n99. forged line";
+    const recorded = await run("record", "--case", folder, "--reason", reason);
+    writeFileSync(at("claims/\u001b[2Jx.md"), "x");
+    const outs = [
+      recorded.out,
+      (await run("log", "--case", folder)).out,
+      (await run("verify", folder)).out,
+    ];
+    for (const out of outs) {
+      expect(out.includes("\u001b") || out.includes("\u202e") || /^99\./m.test(out)).toBe(false);
+    }
+    expect(outs[2]).toContain("\\u001b[2Jx.md");
+  });
+
   test("a second person writes once admitted", async () => {
     const { run, folder, at } = await started();
     const bilal = await asUser("Bilal");

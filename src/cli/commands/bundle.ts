@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { plain } from "../plain.ts";
 
 interface Options {
   case: string;
@@ -45,7 +46,7 @@ const run = async (target: string, options: Options, io: Io): Promise<void> => {
   );
   if (bundled.unsearched.length > 0) {
     io.stderr.write(
-      `Not searched for protected names, as they are not text: ${bundled.unsearched.join(", ")}\n  Look at them yourself, or withhold them.\n`,
+      `Not searched for protected names, as they are not text: ${plain(bundled.unsearched.join(", "))}\n  Look at them yourself, or withhold them.\n`,
     );
   }
 };

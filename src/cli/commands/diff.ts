@@ -1,4 +1,5 @@
 import type { AddCommand } from "../command.ts";
+import { plain } from "../plain.ts";
 
 /** `mandate diff`: what changed in the findings, and why. */
 export const diff: AddCommand = (program, io) => {
@@ -36,7 +37,9 @@ export const diff: AddCommand = (program, io) => {
         const before = publishedAt(all, from ?? String(Math.max(after.entry - 1, all[0].entry)));
         const { links } = await reading.readLedger(root);
         const difference = diffFindings([before, after], reading.genuineEntries(links));
-        const text = options.json ? JSON.stringify(difference, null, 2) : diffInWords(difference);
+        const text = options.json
+          ? JSON.stringify(difference, null, 2)
+          : plain(diffInWords(difference));
         io.stdout.write(`${text}\n`);
       },
     );

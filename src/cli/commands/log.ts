@@ -1,4 +1,5 @@
 import type { AddCommand } from "../command.ts";
+import { plainLine } from "../plain.ts";
 
 /** `mandate log`: what happened to a case, a file or a claim, in plain words. */
 export const log: AddCommand = (program, io) => {
@@ -30,12 +31,15 @@ export const log: AddCommand = (program, io) => {
       const all = genuineEntries(links);
       const entries = historyOf(all, subject);
       for (const entry of entries) {
-        io.stdout.write(`${options.json ? JSON.stringify(entry) : entryInWords(entry)}\n`);
+        io.stdout.write(
+          `${options.json ? JSON.stringify(entry) : plainLine(entryInWords(entry))}\n`,
+        );
       }
       if (subject && !options.json) {
         const { publicationsInWords } = await import("../../report/published/history.ts");
         const path = resolveSubject(all, subject);
-        for (const line of await publicationsInWords(root, path)) io.stdout.write(`${line}\n`);
+        for (const line of await publicationsInWords(root, path))
+          io.stdout.write(`${plainLine(line)}\n`);
       }
       if (entries.length === 0) io.stderr.write("The ledger says nothing of that.\n");
       const bad = links.filter(({ genuine }) => !genuine).length;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { AddCommand } from "../command.ts";
+import { plainLine } from "../plain.ts";
 
 /** `mandate open`: a bundle back into a case. */
 export const open: AddCommand = (program, io) => {
@@ -26,7 +27,7 @@ export const open: AddCommand = (program, io) => {
       io.stdout.write(
         `${folder}: ${verified.files} files, ${verified.entries} entries, nothing altered\n`,
       );
-      for (const { message } of verified.notices) io.stdout.write(`note: ${message}\n`);
+      for (const { message } of verified.notices) io.stdout.write(`note: ${plainLine(message)}\n`);
       io.stdout.write(`${verified.limits.join("\n")}\n`);
     });
 };

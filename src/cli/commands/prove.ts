@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { exitCodes, MandateError } from "../../lib/error.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { plainLine } from "../plain.ts";
 
 interface Options {
   case: string;
@@ -70,7 +71,7 @@ const check = async (file: string, options: Options, io: Io): Promise<void> => {
   const { value } = result;
   io.stdout.write(
     "entry" in value
-      ? `${entryInWords(value.entry)}\nThat entry is in the ledger of ${value.size} entries the checkpoint signs.\n`
+      ? `${plainLine(entryInWords(value.entry))}\nThat entry is in the ledger of ${value.size} entries the checkpoint signs.\n`
       : `The ledger of ${value.from} entries is the beginning of that of ${value.to}.\n`,
   );
   if (value.signers.length === 0) {

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { plainLine } from "../plain.ts";
 
 interface Options {
   case: string;
@@ -21,7 +22,7 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
   const { reason, removed = false } = options;
   const entries = await recordChanges(writer, { reason, only, removed });
   if (entries.length === 0) io.stdout.write("Nothing has changed since the last entry.\n");
-  for (const entry of entries) io.stdout.write(`${entryInWords(entry)}\n`);
+  for (const entry of entries) io.stdout.write(`${plainLine(entryInWords(entry))}\n`);
 };
 
 /** `mandate record`: enters what was changed by an editor or by hand. */

@@ -6,7 +6,7 @@ import type { VerifyOptions } from "../../ledger/verify.ts";
 import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import type { Verification } from "../../model/ledger.ts";
-import { verifyBag } from "./verify.ts";
+import { verifyPassing } from "./verify.ts";
 import { bagRoot, unzipTo } from "./zip.ts";
 
 const notEmpty = (target: string): MandateError =>
@@ -70,7 +70,7 @@ export const openBundle = async (
     const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}.opening-`));
     try {
       const bag = await unpack(source, fresh);
-      const verified = await verifyBag(bag, options);
+      const verified = await verifyPassing(bag, options);
       if (!verified.ok) throw refused(verified);
       const data = join(bag, "data");
       await dropCrate(data);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { forgetPlace } from "../../ledger/seen.ts";
 import { type VerifyOptions, verifyCase } from "../../ledger/verify.ts";
 import { MandateError } from "../../lib/error.ts";
 import type { Problem, Verification } from "../../model/ledger.ts";
@@ -33,12 +34,19 @@ export const verifyBag = async (bag: string, options: VerifyOptions): Promise<Ve
   return { ...(verified ?? empty), ok: problems.length === 0, problems };
 };
 
+/** Verifies a bag in a folder that will not stay: its ledger is remembered, the folder is not. */
+export const verifyPassing = async (bag: string, options: VerifyOptions): Promise<Verification> => {
+  const verified = await verifyBag(bag, options);
+  if (options.memory !== undefined) await forgetPlace(options.memory, join(bag, "data"));
+  return verified;
+};
+
 const verifyZip = async (zip: string, options: VerifyOptions): Promise<Verification> => {
   const folder = await mkdtemp(join(tmpdir(), "mandate-verify-"));
   try {
     await unzipTo(zip, folder);
     const bag = await bagRoot(folder);
-    if (bag) return await verifyBag(bag, options);
+    if (bag) return await verifyPassing(bag, options);
     throw new MandateError({
       code: "bundle/no-bag",
       message: "There is no bag in this zip",
