@@ -38,10 +38,10 @@ fit <- function(y, n) {
   }
   m
 }
-started <- proc.time()[3]
+started <- sum(proc.time()[1:2])
 turnout <- fit(d$t, d$N)
 votes <- fit(d$v, d$t)
-fitted <- proc.time()[3]
+fitted <- sum(proc.time()[1:2])
 pick <- function(W) 1L + rowSums(runif(nrow(W)) > W %*% upper.tri(diag(ncol(W)), diag = TRUE))
 Wt <- members(d$t, d$N, turnout)
 Wv <- members(d$v, d$t, votes)
@@ -61,4 +61,4 @@ for (r in 1:resamples) {
 }
 s <- d$v / d$t
 excess <- pmax(0, bins(s) - sum_bins / resamples) / n
-cat(sum(excess[dens(s) > top]), fitted - started, proc.time()[3] - fitted, "\n")
+cat(sum(excess[dens(s) > top]), fitted - started, sum(proc.time()[1:2]) - fitted, "\n")

@@ -107,7 +107,7 @@ export interface MixtureFit {
  * A beta-binomial mixture of `size` components by expectation–maximisation. Stops when a step gains less than
  * a ten-thousandth of a log unit a station, or after `steps`.
  */
-export const fitMixture = (shares: Shares, size: number, steps = 60): MixtureFit => {
+export const fitMixture = (shares: Shares, size: number, steps = 30): MixtureFit => {
   const top = most(shares.whole);
   let mixture = start(shares, size);
   let logLikelihood = Number.NEGATIVE_INFINITY;
