@@ -1,0 +1,166 @@
+import { type Background, backgroundOf, sampleStretches } from "./background.ts";
+import { frameSeconds, grid } from "./bands.ts";
+import type { Reference } from "./library.ts";
+import { type Lay, type Match, tidyMatches, toMatch } from "./match.ts";
+import { buildProbes, type Window } from "./probes.ts";
+import { type QueryView, queryViews, speeds } from "./query.ts";
+import { Scorer } from "./score.ts";
+import { type Ballot, BLOCK, type Candidate, strideOf, vote } from "./vote.ts";
+
+export interface SearchOptions {
+  /** Playing speeds to look for; all within 6 % unless told. */
+  speeds?: readonly number[];
+  /** Leaves out lays that a caller knows to mean nothing, such as a file on itself. Seconds. */
+  skip?: (reference: Reference, clipAt: number, referenceAt: number) => boolean;
+  /** Seconds of the stretches that are looked for on their own, the shortest included. */
+  windowSeconds?: number;
+  /** Times the usual limit a score must reach. Below 1 finds more, and false ones. */
+  strictness?: number;
+}
+
+/** Pieces into which a long clip is cut; the overlap is a window, so that no excerpt falls between. */
+const PIECE_SECONDS = 30;
+const WINDOW_SECONDS = 5;
+
+/** Windows over a view, half overlapping, the last one flush with the end: as many for every speed. */
+const windowsOf = (view: QueryView, seconds: number): Window[] => {
+  const length = Math.round((seconds / frameSeconds) * view.speed);
+  const room = view.frames - length;
+  const count = room <= length * 0.3 ? 1 : 1 + Math.ceil(room / (length / 2) - 0.1);
+  if (count === 1) return [{ view, from: 0, to: view.frames }];
+  return Array.from({ length: count }, (_, i) => {
+    const from = Math.round((i * room) / (count - 1));
+    return { view, from, to: from + length };
+  });
+};
+
+/** Weak bits to turn, and votes to ask for: a short window has few frames, so each must be tried harder. */
+const effort = (frames: number): { flips: number; enough: number } =>
+  frames <= 130
+    ? { flips: 6, enough: 5 }
+    : frames <= 200
+      ? { flips: 4, enough: 5 }
+      : { flips: 3, enough: 5 };
+
+/**
+ * The score chance reaches about once in `lays` lays. Speech is not Gaussian: the factor is set so that a thousand
+ * clips of other speech, by themselves and through ten degradations, reached none (bench/recordings).
+ */
+export const limitFor = (lays: number): number =>
+  1.55 * Math.sqrt(2 * Math.log(Math.max(1000, lays)));
+
+interface Prepared {
+  windows: Window[];
+  scorers: Map<QueryView, Scorer>;
+  backgrounds: Background[];
+  ballot: Ballot;
+  stride: number;
+  limit: number;
+}
+
+const prepare = (
+  views: QueryView[],
+  references: readonly Reference[],
+  options: SearchOptions,
+): Prepared => {
+  const windows = views.flatMap((view) => windowsOf(view, options.windowSeconds ?? WINDOW_SECONDS));
+  const longest = Math.max(...windows.map(({ from, to }) => to - from));
+  const scorers = new Map(views.map((view) => [view, new Scorer(view)]));
+  const stretches = sampleStretches(references, longest);
+  const frames = references.reduce((sum, reference) => sum + reference.frames, 0);
+  const most = references.reduce((most, reference) => Math.max(most, reference.frames), 0);
+  const stride = strideOf(Math.min(BLOCK, most), longest);
+  const { flips, enough } = effort(longest);
+  // Speeds differ little in their background: the first window of each stretch stands for all speeds.
+  const perView = Math.max(1, Math.floor(windows.length / views.length));
+  const first = windows
+    .slice(0, perView)
+    .map((window) => backgroundOf(scorers.get(window.view) as Scorer, window, stretches));
+  return {
+    windows,
+    scorers,
+    backgrounds: windows.map((_, i) => first[i % perView]),
+    ballot: {
+      probes: buildProbes(windows, stride, flips),
+      windows: windows.length,
+      longest,
+      enough,
+    },
+    stride,
+    limit: limitFor(frames * windows.length) * (options.strictness ?? 1),
+  };
+};
+
+/** Candidates of one window within three frames of one another are one. */
+const distinct = (candidates: Candidate[]): Candidate[] => {
+  const sorted = candidates.sort((a, b) => a.window - b.window || a.at - b.at);
+  return sorted.filter((candidate, i) => {
+    const before = sorted[i - 1];
+    return !before || before.window !== candidate.window || candidate.at - before.at > 1;
+  });
+};
+
+/** The best lay within two frames of a candidate. */
+const refine = ({ at, window: number }: Candidate, prepared: Prepared, words: Uint32Array): Lay => {
+  const window = prepared.windows[number];
+  const scorer = prepared.scorers.get(window.view) as Scorer;
+  const { centre, spread } = prepared.backgrounds[number];
+  let best = { score: Number.NEGATIVE_INFINITY, at };
+  for (let near = at - 2; near <= at + 2; near++) {
+    const score = (scorer.lay(window, words, near) - centre) / spread;
+    if (score > best.score) best = { score, at: near };
+  }
+  return {
+    view: window.view,
+    shift: best.at - window.from,
+    from: window.from,
+    to: window.to,
+    score: best.score,
+  };
+};
+
+const searchReference = (
+  reference: Reference,
+  prepared: Prepared,
+  { clipStart, skip }: { clipStart: number; skip: SearchOptions["skip"] },
+): Match[] => {
+  const words = reference.words();
+  const matches: Match[] = [];
+  for (const candidate of distinct(vote(words, prepared.ballot, prepared.stride))) {
+    const { from, view } = prepared.windows[candidate.window];
+    const clipAt = clipStart + (from * frameSeconds) / view.speed;
+    if (skip?.(reference, clipAt, candidate.at * frameSeconds)) continue;
+    const lay = refine(candidate, prepared, words);
+    if (lay.score < prepared.limit) continue;
+    const { name, sha256 } = reference.info;
+    const scorer = prepared.scorers.get(view) as Scorer;
+    matches.push(toMatch(lay, scorer, { words, name, sha256, clipStart }));
+  }
+  return matches;
+};
+
+/**
+ * Every place where a stretch of the clip (one channel at 8 kHz) occurs in the references: which, where, at what
+ * speed, how alike. Stretches from about 2 s are found; nothing is said of shorter ones. Matches come in the order
+ * of the clip; an empty list says only that nothing was found.
+ */
+export const searchExcerpts = async (
+  clip: Float32Array,
+  references: readonly Reference[],
+  options: SearchOptions = {},
+): Promise<Match[]> => {
+  const matches: Match[] = [];
+  const step = (PIECE_SECONDS - WINDOW_SECONDS) * grid.rate;
+  for (let at = 0; at === 0 || at < clip.length - WINDOW_SECONDS * grid.rate; at += step) {
+    const piece = clip.subarray(at, at + PIECE_SECONDS * grid.rate);
+    const views = (await queryViews(piece, options.speeds ?? speeds)).filter(
+      ({ frames }) => frames > 2 * grid.lag,
+    );
+    if (views.length === 0 || references.length === 0) continue;
+    const prepared = prepare(views, references, options);
+    const context = { clipStart: at / grid.rate, skip: options.skip };
+    for (const reference of references)
+      matches.push(...searchReference(reference, prepared, context));
+  }
+  return tidyMatches(matches);
+};
