@@ -92,7 +92,7 @@ export const guard = (audio: Audio, file: string, limits: Limits): Audio => {
   const { channels, sampleRate } = audio.info;
   const bad =
     !(channels >= 1 && channels <= limits.channels) ||
-    !(sampleRate >= 1000 && sampleRate <= limits.sampleRate);
+    !(sampleRate >= 100 && sampleRate <= limits.sampleRate);
   if (bad) {
     throw undecodable(file, `The header claims ${channels} channels at ${sampleRate} Hz`);
   }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type Background, backgroundOf, sampleStretches } from "./background.ts";
 import { frameSeconds, grid } from "./bands.ts";
 import type { Reference } from "./library.ts";
@@ -139,28 +140,59 @@ const searchReference = (
   return matches;
 };
 
+/** Matches of one piece of a clip that starts at `clipStart` seconds. */
+const searchPiece = async (
+  piece: Float32Array,
+  clipStart: number,
+  references: readonly Reference[],
+  options: SearchOptions,
+): Promise<Match[]> => {
+  const views = await queryViews(piece, options.speeds ?? speeds);
+  const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
+  if (usable.length === 0 || references.length === 0) return [];
+  const prepared = prepare(usable, references, options);
+  const context = { clipStart, skip: options.skip };
+  return references.flatMap((reference) => searchReference(reference, prepared, context));
+};
+
 /**
- * Every place where a stretch of the clip (one channel at 8 kHz) occurs in the references: which, where, at what
- * speed, how alike. Stretches from about 2 s are found; nothing is said of shorter ones. Matches come in the order
- * of the clip; an empty list says only that nothing was found.
+ * Every place where a stretch of the clip (one channel at 8 kHz, in chunks) occurs in the references: which, where,
+ * at what speed, how alike. Stretches from about 2 s are found; nothing is said of shorter ones. Matches come in
+ * the order of the clip; an empty list says only that nothing was found. Holds half a minute of the clip at a time.
  */
-export const searchExcerpts = async (
-  clip: Float32Array,
+export const searchStream = async (
+  chunks: AsyncIterable<Float32Array>,
   references: readonly Reference[],
   options: SearchOptions = {},
 ): Promise<Match[]> => {
+  const overlap = WINDOW_SECONDS * grid.rate;
+  const buffer = new Float32Array(PIECE_SECONDS * grid.rate);
   const matches: Match[] = [];
-  const step = (PIECE_SECONDS - WINDOW_SECONDS) * grid.rate;
-  for (let at = 0; at === 0 || at < clip.length - WINDOW_SECONDS * grid.rate; at += step) {
-    const piece = clip.subarray(at, at + PIECE_SECONDS * grid.rate);
-    const views = (await queryViews(piece, options.speeds ?? speeds)).filter(
-      ({ frames }) => frames > 2 * grid.lag,
-    );
-    if (views.length === 0 || references.length === 0) continue;
-    const prepared = prepare(views, references, options);
-    const context = { clipStart: at / grid.rate, skip: options.skip };
-    for (const reference of references)
-      matches.push(...searchReference(reference, prepared, context));
+  let filled = 0;
+  let start = 0;
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; ) {
+      const take = Math.min(chunk.length - at, buffer.length - filled);
+      buffer.set(chunk.subarray(at, at + take), filled);
+      filled += take;
+      at += take;
+      if (filled < buffer.length) continue;
+      matches.push(...(await searchPiece(buffer, start / grid.rate, references, options)));
+      buffer.copyWithin(0, buffer.length - overlap);
+      start += buffer.length - overlap;
+      filled = overlap;
+    }
+  }
+  if (start === 0 || filled > overlap) {
+    const rest = buffer.subarray(0, filled);
+    matches.push(...(await searchPiece(rest, start / grid.rate, references, options)));
   }
   return tidyMatches(matches);
 };
+
+/** {@link searchStream} for a clip that is all there. */
+export const searchExcerpts = (
+  clip: Float32Array,
+  references: readonly Reference[],
+  options: SearchOptions = {},
+): Promise<Match[]> => searchStream(Readable.from([clip]), references, options);
