@@ -27,8 +27,10 @@ export interface Made {
   seams: number[];
 }
 
+/** One utterance, as it was recorded. */
 export interface Source {
   name: string;
+  speaker: string;
   samples: Float32Array;
 }
 
@@ -68,7 +70,6 @@ export interface Recipe {
   edit: Edit | Honest;
   codec: Codec;
   floor: (typeof floors)[number];
-  seconds: number;
 }
 
 const insert = (base: Float32Array, piece: Float32Array, at: number): Made => ({
@@ -142,21 +143,28 @@ const encode = (samples: Float32Array, codec: Codec): Promise<Float32Array> | Fl
     : samples;
 };
 
-/** A clip made by a recipe from two recordings. The noise goes in first, so that each part brings its own. */
+/** What a clip is made from: an utterance, another of the same session, one of another speaker and room. */
+export interface Ingredients {
+  source: Source;
+  same: Source;
+  other: Source;
+  mains: Float32Array;
+}
+
+/** A clip made by a recipe from other recordings. The noise goes in first, so that each part brings its own. */
 export const make = async (
   recipe: Recipe,
-  { source, other, mains }: { source: Source; other: Source; mains: Float32Array },
+  { source, same, other, mains }: Ingredients,
   random: Random,
 ): Promise<Made> => {
-  const { edit, codec, floor, seconds } = recipe;
-  const noisyOwn = withNoise(source.samples, floor, random);
-  let base = stretch(noisyOwn, seconds, random);
+  const { edit, codec, floor } = recipe;
+  let base = withNoise(source.samples, floor, random);
   if ((honest as readonly string[]).includes(edit)) {
     const samples = await makeHonest(base, edit as Honest, random);
     return { samples: await encode(samples, codec), seams: [] };
   }
   if (edit === "cut in hum") base = withHum(base, mains, random);
-  const otherNoisy = withNoise(other.samples, floor, random);
-  const made = makeEdit(base, edit as Edit, { other: otherNoisy, own: noisyOwn, random });
+  const noisy = (each: Source) => withNoise(each.samples, floor, random);
+  const made = makeEdit(base, edit as Edit, { other: noisy(other), own: noisy(same), random });
   return { samples: await encode(made.samples, codec), seams: made.seams };
 };

@@ -45,3 +45,17 @@ export const speakers = async (): Promise<{ name: string; samples: Float32Array 
   }
   return all;
 };
+
+/** Utterances of at least some seconds, each as it was recorded, with nothing joined; 16 kHz. */
+export const utterances = async (
+  least: number,
+): Promise<{ name: string; speaker: string; samples: Float32Array }[]> => {
+  const all: { name: string; speaker: string; samples: Float32Array }[] = [];
+  for (const { name: speaker, files } of speakerFiles()) {
+    for (const [i, file] of files.entries()) {
+      const samples = await readMono(file, 16_000);
+      if (samples.length >= least * 16_000) all.push({ name: `${speaker}/${i}`, speaker, samples });
+    }
+  }
+  return all;
+};

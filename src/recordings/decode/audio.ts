@@ -68,9 +68,21 @@ const clean = (channel: Float32Array): number => {
   return bad;
 };
 
+/** A decoder in WebAssembly that traps has met what it cannot bear: the recording's fault, and no bug of ours. */
+async function* orRefused(chunks: AsyncIterable<Chunk>, file: string): AsyncGenerator<Chunk> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    if (cause instanceof RangeError || (cause instanceof Error && cause.name === "RuntimeError")) {
+      throw undecodable(file, "The decoder gave up inside the sound: its packets are damaged");
+    }
+    throw cause;
+  }
+}
+
 async function* guardedChunks(audio: Audio, file: string, limits: Limits): AsyncGenerator<Chunk> {
   let left = limits.seconds * audio.info.sampleRate;
-  for await (const chunk of audio.chunks) {
+  for await (const chunk of orRefused(audio.chunks, file)) {
     if (chunk[0].length === 0) continue;
     left -= chunk[0].length;
     if (left < 0) {

@@ -13,12 +13,19 @@ export interface OpusHead {
   mapping: number[];
 }
 
+/** Whether streams and mapping fit one another; libopus reads and writes out of bounds where they do not. */
+const isSound = ({ streams, coupled, mapping }: OpusHead): boolean =>
+  streams >= 1 &&
+  coupled <= streams &&
+  streams + coupled <= 255 &&
+  mapping.every((stream) => stream === 255 || stream < streams + coupled);
+
 export const parseOpusHead = (packet: Buffer): OpusHead | undefined => {
   if (packet.length < 19 || packet.toString("latin1", 0, 8) !== "OpusHead") return undefined;
   const channels = packet[9];
   const mapped = packet[18] !== 0;
   if (channels === 0 || (mapped ? packet.length < 21 + channels : channels > 2)) return undefined;
-  return {
+  const head = {
     version: packet[8],
     channels,
     preSkip: packet.readUInt16LE(10),
@@ -28,4 +35,5 @@ export const parseOpusHead = (packet: Buffer): OpusHead | undefined => {
     coupled: mapped ? packet[20] : channels - 1,
     mapping: mapped ? [...packet.subarray(21, 21 + channels)] : channels === 2 ? [0, 1] : [0],
   };
+  return isSound(head) ? head : undefined;
 };

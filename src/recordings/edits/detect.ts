@@ -1,6 +1,7 @@
 import { findBackgroundChanges, openBackgroundFft } from "./background.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDiscontinuities } from "./discontinuity.ts";
+import { findDropouts } from "./dropout.ts";
 import { findHumBreaks } from "./hum.ts";
 import { Pieces } from "./pieces.ts";
 
@@ -24,6 +25,7 @@ export class EditDetector {
           const all = [
             ...findBackgroundChanges(piece, fft),
             ...findDiscontinuities(piece),
+            ...findDropouts(piece),
             ...findHumBreaks(piece),
           ];
           detector.#keep(all.filter(({ at }) => at >= piece.answerFrom && at < piece.answerTo));

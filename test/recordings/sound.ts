@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { openAudio } from "../../src/recordings/decode/open.ts";
+import { wavBytes } from "../../src/recordings/transcribe/wav-bytes.ts";
+
+const execute = promisify(execFile);
+
+/** Numbers in [0, 1) from a seed (mulberry32). */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+/**
+ * Sound somewhat like speech, from a seed: syllables of harmonics through moving formants, pauses, faint noise.
+ * No two seeds are alike.
+ */
+export const babble = (seconds: number, rate: number, seed = 1): Float32Array => {
+  const random = seeded(seed);
+  const out = new Float32Array(Math.round(seconds * rate));
+  for (let i = 0; i < out.length; i++) out[i] = (random() - 0.5) * 0.004;
+  for (let at = 0; at < out.length; ) {
+    const length = Math.round((0.08 + random() * 0.25) * rate);
+    const pitch = 90 + random() * 160;
+    const glide = 1 + (random() - 0.5) * 0.3;
+    const formants = [300 + random() * 500, 900 + random() * 1400, 2300 + random() * 900];
+    const loud = random() < 0.15 ? 0 : 0.05 + random() * 0.2;
+    for (let i = 0; i < length && at + i < out.length; i++) {
+      const share = i / length;
+      const t = i / rate;
+      let value = 0;
+      for (let harmonic = 1; harmonic * pitch < Math.min(4000, rate * 0.4); harmonic++) {
+        const hertz = harmonic * pitch * (1 + (glide - 1) * share);
+        const gain = formants.reduce(
+          (sum, formant) => sum + 1 / (1 + ((hertz - formant) / 120) ** 2),
+          0,
+        );
+        value += gain * Math.sin(2 * Math.PI * hertz * t);
+      }
+      out[at + i] += loud * value * Math.sin(Math.PI * share) * 0.5;
+    }
+    at += length + (random() < 0.1 ? Math.round(random() * 0.5 * rate) : 0);
+  }
+  return out.map((value) => Math.max(-0.99, Math.min(0.99, value)));
+};
+
+export const wavOf = (samples: Float32Array, rate: number): Buffer => wavBytes(samples, rate);
+
+/** Runs a program; its output in bytes. Fails with what it wrote to stderr. */
+export const run = async (program: string, args: string[]): Promise<Buffer> => {
+  const { stdout } = await execute(program, args, { encoding: "buffer", maxBuffer: 1 << 29 });
+  return stdout;
+};
+
+/** Everything a file decodes to, a channel an array. */
+export const decodeAll = async (path: string) => {
+  const audio = await openAudio(path);
+  const chunks = await Array.fromAsync(audio.chunks);
+  const planes = Array.from({ length: audio.info.channels }, (_, channel) => {
+    const plane = new Float32Array(chunks.reduce((sum, chunk) => sum + chunk[0].length, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      plane.set(chunk[channel], at);
+      at += chunk[channel].length;
+    }
+    return plane;
+  });
+  return { ...audio, planes };
+};
