@@ -88,6 +88,14 @@ const mute = (base: Float32Array, at: number, length: number): Made => {
   return { samples, seams: [at / RATE, (at + length) / RATE] };
 };
 
+const paused = (samples: Float32Array): Float32Array => {
+  const middle = Math.floor(samples.length / 2);
+  return samples.map((value, i) => {
+    const far = Math.abs(i - middle) / (0.6 * RATE);
+    return far < 1 ? value * far ** 3 : value;
+  });
+};
+
 const slam = (base: Float32Array, at: number, random: Random): void => {
   const burst = whiteNoise(RATE / 2, random);
   for (let i = 0; i < burst.length && at + i < base.length; i++) {
@@ -104,10 +112,6 @@ const makeHonest = async (
   if (edit === "door slams") {
     for (let i = 1; i <= 3; i++)
       slam(base, Math.floor((base.length * (i + random() / 2)) / 4), random);
-  } else if (edit === "pauses") {
-    // The speaker stops: a second of the recording's own background, faded in and out.
-    const fade = (i: number) => Math.abs(i - middle) / (0.6 * RATE);
-    return base.map((value, i) => value * Math.min(1, Math.max(0.03, fade(i))));
   } else if (edit === "codec switch") {
     const opus = ["-c:a", "libopus", "-b:a", "16k", "-application", "voip"];
     const first = await through(base.slice(0, middle), "ogg", opus);
@@ -158,7 +162,9 @@ export const make = async (
   random: Random,
 ): Promise<Made> => {
   const { edit, codec, floor } = recipe;
-  let base = withNoise(source.samples, floor, random);
+  // The speaker stops for a second; the room goes on.
+  const said = edit === "pauses" ? paused(source.samples) : source.samples;
+  let base = withNoise(said, edit === "pauses" ? (floor ?? 45) : floor, random);
   if ((honest as readonly string[]).includes(edit)) {
     const samples = await makeHonest(base, edit as Honest, random);
     return { samples: await encode(samples, codec), seams: [] };

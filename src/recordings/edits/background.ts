@@ -7,7 +7,7 @@ const HOP = 160;
 const BANDS = 16;
 const FRAMES_A_SECOND = EDIT_RATE / HOP;
 /** Seconds of background on either side, and of the gap between. */
-const REACH = 3;
+const REACH = 2.2;
 const GAP = 0.1;
 const STEP = 10;
 /** What lies further than this under the speech does not count: it says more of the codec than of the room. */
@@ -55,9 +55,9 @@ const measure = (samples: Float32Array, fft: RealFft): Levels => {
 const quantile = (values: Float32Array, share: number): number =>
   values.toSorted()[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-/** Frames between `from` and `to` in which nobody speaks: the quietest twelfth. */
+/** Frames between `from` and `to` in which nobody speaks: the quietest tenth. */
 const quietFrames = ({ total }: Levels, from: number, to: number): number[] => {
-  const limit = quantile(total.subarray(from, to), 1 / 12);
+  const limit = quantile(total.subarray(from, to), 1 / 10);
   const quiet: number[] = [];
   for (let frame = from; frame < to; frame++) if (total[frame] <= limit) quiet.push(frame);
   return quiet;
@@ -101,7 +101,7 @@ const change = (levels: Levels, at: number, floor: number): number => {
 
 /**
  * Places where the background differs before and after: another room, another microphone, another noise. Compares
- * the bands' levels in the quietest twelfth of 3 s on either side, every 100 ms.
+ * the bands' levels in the quietest tenth of 2.2 s on either side, every 100 ms.
  */
 export const findBackgroundChanges = (piece: Piece, fft: RealFft): Candidate[] => {
   const levels = measure(piece.samples, fft);
