@@ -81,7 +81,14 @@ export const degradations: Record<string, Degrade> = {
   "MP3 32": (samples) => through(samples, "mp3", ["-c:a", "libmp3lame", "-b:a", "32k"]),
   "telephone + Opus 12": async (samples) =>
     through(await filtered(samples, telephone), "ogg", [
-      ...["-ar", "8000", "-c:a", "libopus", "-b:a", "12k", "-application", "voip"],
+      "-ar",
+      "8000",
+      "-c:a",
+      "libopus",
+      "-b:a",
+      "12k",
+      "-application",
+      "voip",
     ]),
   "noise 10 dB": async (samples, random) => noisy(samples, 10, random),
   "noise 0 dB": async (samples, random) => noisy(samples, 0, random),

@@ -148,7 +148,7 @@ console.log("\nclips in which a seam was found (within 0.6 s), per cent; by dete
 for (const edit of edits) {
   const mine = test.filter(({ what }) => what === edit);
   const share = (some: Tried[], kind?: string) =>
-    `${((100 * some.filter((each) => caught(each, kind)).length) / some.length).toFixed(0)}`;
+    ((100 * some.filter((each) => caught(each, kind)).length) / some.length).toFixed(0);
   const byKind = kinds.map((kind) => `${kind} ${share(mine, kind)}`).join(", ");
   const byCodec = codecs
     .map((codec) => `${codec} ${share(mine.filter((each) => each.codec === codec))}`)

@@ -31,9 +31,11 @@ const deriveInto = async (
   const onColumns = async (data: Uint8Array) => {
     if (data.length > 0 && !columns.write(data)) await once(columns, "drain");
   };
-  const { peaks, words, ...rest } = await analyse(path, { ...options, onColumns }).finally(
-    () => new Promise<void>((resolve) => columns.end(resolve)),
-  );
+  const closed = once(columns, "close");
+  const { peaks, words, ...rest } = await analyse(path, { ...options, onColumns }).finally(() => {
+    columns.end();
+    return closed;
+  });
   await writeFile(join(part, "peaks.dat"), peaks);
   await writeFile(
     join(part, "words.bin"),

@@ -14,10 +14,7 @@ const withLibrary = async <T>(
   task: (library: import("../../recordings/excerpts/library.ts").Library) => Promise<T>,
 ): Promise<T> => {
   const { Library } = await import("../../recordings/excerpts/library.ts");
-  const { mkdir } = await import("node:fs/promises");
-  const { dirname } = await import("node:path");
-  await mkdir(dirname(path), { recursive: true });
-  const library = Library.open(path);
+  const library = await Library.openIn(path);
   try {
     return await task(library);
   } finally {

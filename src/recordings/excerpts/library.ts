@@ -1,4 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { MandateError } from "../../lib/error.ts";
 
@@ -76,6 +78,12 @@ export class Library {
     }
     library.#scan(statSync(path).size);
     return library;
+  }
+
+  /** {@link Library.open}, its folder made where there is none. */
+  static async openIn(path: string): Promise<Library> {
+    await mkdir(dirname(path), { recursive: true });
+    return Library.open(path);
   }
 
   #scan(size: number): void {

@@ -1,4 +1,4 @@
-import mediaInfoFactory from "mediainfo.js";
+import { mediaInfoFactory } from "mediainfo.js";
 import { parseFile } from "music-metadata";
 import { openBytes } from "../decode/bytes.ts";
 

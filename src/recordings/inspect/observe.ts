@@ -149,29 +149,31 @@ const silence: Rule = ({ levels, info }) => {
   const end = levels.samples / info.sampleRate;
   return levels.flat
     .filter(({ from, to }) => from > 0.2 && to < end - 0.2)
-    .map(({ from, to, value }) => ({
-      ...whole(
+    .map(({ from, to, value }) =>
+      whole(
         "digital-silence",
         `${((to - from) * 1000).toFixed(0)} ms of ${value === 0 ? "zeros" : `the value ${value.toFixed(5)}`}`,
         "Not one bit of noise: no microphone gives that",
         {
+          from,
+          to,
           innocent:
             "A recorder or a call that mutes pauses; a lost packet; a codec that sends nothing in silence",
         },
       ),
-      from,
-      to,
-    }));
+    );
 };
 
 const packetGaps: Rule = ({ packets }) =>
-  (packets?.gaps ?? []).slice(0, 200).map(({ at, what }) => ({
-    ...whole("packet-gap", what, "The file's own time does not run through here", {
-      innocent: "Packets lost in a call or a stream; a recorder that was paused",
-    }),
-    from: at,
-    to: at,
-  }));
+  (packets?.gaps ?? [])
+    .slice(0, 200)
+    .map(({ at, what }) =>
+      whole("packet-gap", what, "The file's own time does not run through here", {
+        from: at,
+        to: at,
+        innocent: "Packets lost in a call or a stream; a recorder that was paused",
+      }),
+    );
 
 const packetKinds: Rule = ({ packets }) => {
   if (!packets || packets.packets === 0) return [];

@@ -4,7 +4,6 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { MandateError } from "../../lib/error.ts";
 
 /** A file of a model that may be fetched, with the only content it may have. */
@@ -52,7 +51,7 @@ export const fetchModel = async (
       });
     }
     const part = `${path}.part`;
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(part));
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(part));
     if ((await hashFile(part)) !== sha256) {
       await rm(part);
       throw new MandateError({
