@@ -165,15 +165,13 @@ const silence: Rule = ({ levels, info }) => {
 };
 
 const packetGaps: Rule = ({ packets }) =>
-  (packets?.gaps ?? [])
-    .slice(0, 200)
-    .map(({ at, what }) =>
-      whole("packet-gap", what, "The file's own time does not run through here", {
-        from: at,
-        to: at,
-        innocent: "Packets lost in a call or a stream; a recorder that was paused",
-      }),
-    );
+  (packets?.gaps ?? []).slice(0, 200).map(({ at, what }) =>
+    whole("packet-gap", what, "The file's own time does not run through here", {
+      from: at,
+      to: at,
+      innocent: "Packets lost in a call or a stream; a recorder that was paused",
+    }),
+  );
 
 const packetKinds: Rule = ({ packets }) => {
   if (!packets || packets.packets === 0) return [];
