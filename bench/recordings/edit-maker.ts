@@ -164,7 +164,7 @@ export const make = async (
   const { edit, codec, floor } = recipe;
   // The speaker stops for a second; the room goes on.
   const said = edit === "pauses" ? paused(source.samples) : source.samples;
-  let base = withNoise(said, edit === "pauses" ? (floor ?? 45) : floor, random);
+  let base = withNoise(said, edit === "pauses" ? (floor ?? 30) : floor, random);
   if ((honest as readonly string[]).includes(edit)) {
     const samples = await makeHonest(base, edit as Honest, random);
     return { samples: await encode(samples, codec), seams: [] };

@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "2024" },
     excerpts: { type: "string", default: "50" },
     negatives: { type: "string", default: "25" },
+    only: { type: "string", default: "" },
     lengths: { type: "string", default: "2,3,5,10" },
   },
 });
@@ -118,7 +119,7 @@ console.log(
 console.log("per cent found / wrongly matched (best other program)\n");
 let negatives = 0;
 let falseMatches = 0;
-for (const name of Object.keys(degradations)) {
+for (const name of Object.keys(degradations).filter((each) => each.includes(options.only))) {
   const row: string[] = [];
   for (const seconds of lengths) {
     const cell = await tryCell(name, seconds);

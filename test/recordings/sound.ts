@@ -30,19 +30,21 @@ export const babble = (seconds: number, rate: number, seed = 1): Float32Array =>
     const glide = 1 + (random() - 0.5) * 0.3;
     const formants = [300 + random() * 500, 900 + random() * 1400, 2300 + random() * 900];
     const loud = random() < 0.15 ? 0 : 0.05 + random() * 0.2;
-    for (let i = 0; i < length && at + i < out.length; i++) {
-      const share = i / length;
-      const t = i / rate;
-      let value = 0;
-      for (let harmonic = 1; harmonic * pitch < Math.min(4000, rate * 0.4); harmonic++) {
-        const hertz = harmonic * pitch * (1 + (glide - 1) * share);
-        const gain = formants.reduce(
-          (sum, formant) => sum + 1 / (1 + ((hertz - formant) / 120) ** 2),
-          0,
-        );
-        value += gain * Math.sin(2 * Math.PI * hertz * t);
+    const top = Math.min(3600, rate * 0.4);
+    for (let harmonic = 1; harmonic * pitch < top && loud > 0; harmonic++) {
+      const hertz = harmonic * pitch;
+      const gain = formants.reduce(
+        (sum, formant) => sum + 1 / (1 + ((hertz - formant) / 120) ** 2),
+        0,
+      );
+      if (gain < 0.02) continue;
+      // A glide is a chirp: its phase is a parabola.
+      const step = (2 * Math.PI * hertz) / rate;
+      const bend = (step * (glide - 1)) / (2 * length);
+      for (let i = 0; i < length && at + i < out.length; i++) {
+        const envelope = loud * gain * 0.5 * Math.min(1, i / 200, (length - i) / 200);
+        out[at + i] += envelope * Math.sin((step + bend * i) * i);
       }
-      out[at + i] += loud * value * Math.sin(Math.PI * share) * 0.5;
     }
     at += length + (random() < 0.1 ? Math.round(random() * 0.5 * rate) : 0);
   }

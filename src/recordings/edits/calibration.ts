@@ -5,28 +5,37 @@ import type { EditKind } from "./candidate.ts";
  * `npm run bench:recordings:edits` on speech untouched, with pauses, door slams and a switch of codec, as PCM,
  * Opus 16 and MP3 32, at three noise floors. Pairs of raw value and false alarms in ten minutes, falling.
  */
-const table: Partial<Record<EditKind, readonly (readonly [number, number])[]>> = {
+const table: Record<EditKind, readonly (readonly [number, number])[]> = {
   background: [
-    [4, 10],
-    [8, 1],
-    [12, 0.1],
+    [2.5, 10],
+    [4.4, 1],
+    [6, 0.2],
+    [8, 0.1],
   ],
   discontinuity: [
-    [0.7, 10],
-    [2, 1],
-    [4, 0.1],
+    [1.9, 10],
+    [2.4, 1],
+    [2.9, 0.2],
+    [3.5, 0.1],
+  ],
+  dropout: [
+    [6, 2],
+    [10, 0.5],
+    [15.3, 0.2],
+    [25, 0.1],
   ],
   "hum-phase": [
-    [0.4, 10],
+    [0.5, 2],
     [1.5, 1],
+    [2.5, 0.2],
     [2.8, 0.1],
   ],
+  repeat: [[0, 0.1]],
 };
 
-/** False alarms in ten minutes at a raw value, between measured points on a logarithmic scale. */
+/** False alarms in ten minutes at a raw value, between measured points on a logarithmic scale; never none. */
 export const alarmsPerTenMinutes = (kind: EditKind, raw: number): number => {
   const points = table[kind];
-  if (!points) return 0;
   const next = points.findIndex(([value]) => value > raw);
   if (next === 0) return points[0][1] * 10;
   const last = points[points.length - 1];

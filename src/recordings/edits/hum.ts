@@ -68,7 +68,7 @@ const PRESENCE = 40;
 /** Share of the fits around a place in which the tone is steady. */
 const presence = (fits: readonly Line[], at: number): number => {
   const near = fits.slice(Math.max(0, at - PRESENCE), at + PRESENCE);
-  return near.filter(({ strength }) => strength > 0.8).length / Math.max(1, near.length);
+  return near.filter(({ strength }) => strength > 0.92).length / Math.max(1, near.length);
 };
 
 /** Size of the phase step at each place, counted only where the tone is steady and slow to drift on both sides. */
@@ -82,9 +82,12 @@ const breaks = (track: Track): Float32Array => {
     // The mains stray by 0.5 Hz at most: 0.16 rad in 50 ms at 50 Hz.
     if (Math.abs(before.slope) > 0.35 || Math.abs(after.slope) > 0.35) continue;
     const there = presence(fits, at);
-    if (there < 0.6) continue;
+    if (there < 0.7) continue;
     const drift = ((before.slope + after.slope) / 2) * (SPAN + 1);
-    const steady = Math.max(0, Math.min(before.strength, after.strength) - 0.75) * 4;
+    const steady = Math.max(
+      0,
+      Math.min(1, (Math.min(before.strength, after.strength) - 0.85) * 10),
+    );
     curve[at] = Math.abs(wrap(after.phase - before.phase - drift)) * steady;
   }
   return curve;

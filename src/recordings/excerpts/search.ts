@@ -92,13 +92,18 @@ const prepare = (
   };
 };
 
-/** Candidates of one window within three frames of one another are one. */
+/** Of candidates of one window next to one another, those with no more votes within two frames. */
 const distinct = (candidates: Candidate[]): Candidate[] => {
   const sorted = candidates.sort((a, b) => a.window - b.window || a.at - b.at);
-  return sorted.filter((candidate, i) => {
-    const before = sorted[i - 1];
-    return !before || before.window !== candidate.window || candidate.at - before.at > 1;
-  });
+  const outvoted = (candidate: Candidate, i: number): boolean => {
+    for (const other of [i - 2, i - 1, i + 1, i + 2].map((each) => sorted[each])) {
+      if (other?.window !== candidate.window || Math.abs(other.at - candidate.at) > 2) continue;
+      if (other.votes > candidate.votes) return true;
+      if (other.votes === candidate.votes && other.at < candidate.at) return true;
+    }
+    return false;
+  };
+  return sorted.filter((candidate, i) => !outvoted(candidate, i));
 };
 
 /** The best lay within two frames of a candidate. */

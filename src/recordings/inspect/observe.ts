@@ -66,7 +66,7 @@ const damage: Rule = ({ damage: { badPackets, nonFinite, truncated } }) => [
 
 /** Upper limits that telephony and messengers put on sound, in Hz, and what they are known for. */
 const limits: [number, number, string][] = [
-  [3000, 4100, "a telephone call or AMR-NB"],
+  [3000, 4350, "a telephone call or AMR-NB"],
   [5700, 6200, "Opus or another codec in medium band"],
   [6600, 7300, "wide-band telephony or AMR-WB"],
   [7500, 8100, "sound sampled at 16 kHz, such as a voice note"],
