@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { fuzzFormats, fuzzOnce } from "../../test/recordings/fuzz.ts";
 import { babble, seeded, wavOf } from "../../test/recordings/sound.ts";
 
@@ -29,7 +29,7 @@ try {
       if (outcome.decoded) decoded++;
       if (outcome.fault === undefined) continue;
       faults++;
-      console.log(`  FAULT ${format.file}, mutation ${i}: ${String(outcome.fault)}`);
+      console.log(`  FAULT ${format.file}, mutation ${i}: ${inspect(outcome.fault)}`);
     }
     const { rss } = process.memoryUsage();
     const took = (performance.now() - start) / 1000;

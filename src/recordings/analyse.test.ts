@@ -191,7 +191,7 @@ test("a case's recordings become its tables; what cannot be used is a problem, a
   for (const { spec, rows } of tables) {
     for (const row of rows) expect(row).toHaveLength(spec.columns.length);
   }
-  const [recordings, , matches, cues] = tables.map(({ rows }) => [...rows]);
+  const [recordings, , matches, cues] = tables.map(({ rows }) => Array.from(rows));
   expect(recordings.map(([name]) => name)).toEqual(["exhibits/clip.wav", "exhibits/speech.wav"]);
   expect(problems).toMatchObject([
     { code: "recording/undecodable", at: { file: "exhibits/empty.mp3" } },
@@ -201,5 +201,5 @@ test("a case's recordings become its tables; what cannot be used is a problem, a
   expect(Number(match?.[4]) - Number(match?.[1])).toBeCloseTo(10, 1);
   expect(cues[0].slice(0, 6)).toEqual(["exhibits/clip.wav", 1, 1, 2, "fake mandate", "A"]);
   const second = await loadRecordings(root);
-  expect(second.tables.map(({ rows }) => [...rows])).toEqual(tables.map(({ rows }) => [...rows]));
+  expect(second.tables).toEqual(tables);
 });

@@ -28,14 +28,18 @@ const deriveInto = async (
   { sha256, part, options }: { sha256: string; part: string; options: AnalyseOptions },
 ): Promise<Omit<Derived, "files"> & { names: Derived["files"] }> => {
   const columns = createWriteStream(join(part, "spectrogram.bin"));
-  const onColumns = async (data: Uint8Array) => {
+  const onColumns = async (data: Uint8Array): Promise<void> => {
     if (data.length > 0 && !columns.write(data)) await once(columns, "drain");
   };
   const closed = once(columns, "close");
-  const { peaks, words, ...rest } = await analyse(path, { ...options, onColumns }).finally(() => {
+  let analysis: Analysis;
+  try {
+    analysis = await analyse(path, { ...options, onColumns });
+  } finally {
     columns.end();
-    return closed;
-  });
+    await closed;
+  }
+  const { peaks, words, ...rest } = analysis;
   await writeFile(join(part, "peaks.dat"), peaks);
   await writeFile(
     join(part, "words.bin"),

@@ -30,8 +30,8 @@ export const babble = (seconds: number, rate: number, seed = 1): Float32Array =>
     const glide = 1 + (random() - 0.5) * 0.3;
     const formants = [300 + random() * 500, 900 + random() * 1400, 2300 + random() * 900];
     const loud = random() < 0.15 ? 0 : 0.05 + random() * 0.2;
-    const top = Math.min(3600, rate * 0.4);
-    for (let harmonic = 1; harmonic * pitch < top && loud > 0; harmonic++) {
+    const top = loud === 0 ? 0 : Math.min(3600, rate * 0.4);
+    for (let harmonic = 1; harmonic * pitch < top; harmonic++) {
       const hertz = harmonic * pitch;
       const gain = formants.reduce(
         (sum, formant) => sum + 1 / (1 + ((hertz - formant) / 120) ** 2),

@@ -35,13 +35,15 @@ const windowsOf = (view: QueryView, seconds: number): Window[] => {
   });
 };
 
-/** Weak bits to turn, and votes to ask for: a short window has few frames, so each must be tried harder. */
-const effort = (frames: number): { flips: number; enough: number } =>
-  frames <= 130
-    ? { flips: 6, enough: 5 }
-    : frames <= 200
-      ? { flips: 4, enough: 5 }
-      : { flips: 3, enough: 5 };
+/**
+ * Weak bits to turn, and votes to ask for: a short window has few frames, so each must be tried harder. A window
+ * in which a first look found nothing is looked for again, harder still.
+ */
+const effort = (frames: number, again: boolean): { flips: number; enough: number } => {
+  if (frames <= 130) return { flips: 6, enough: 5 };
+  if (again) return { flips: 5, enough: frames <= 200 ? 6 : 8 };
+  return frames <= 200 ? { flips: 4, enough: 5 } : { flips: 3, enough: 5 };
+};
 
 /**
  * The score chance reaches about once in `lays` lays. Speech is not Gaussian: the factor is set so that a thousand
@@ -59,21 +61,36 @@ interface Prepared {
   limit: number;
 }
 
+const allWindows = (views: QueryView[], { windowSeconds = WINDOW_SECONDS }: SearchOptions) =>
+  views.flatMap((view) => windowsOf(view, windowSeconds));
+
+/** Windows of which no match covers half. */
+const unmatched = (windows: Window[], matches: readonly Match[], clipStart: number): Window[] =>
+  windows.filter(({ view, from, to }) => {
+    const [start, end] = [from, to].map((frame) => clipStart + (frame * frameSeconds) / view.speed);
+    return !matches.some(
+      ({ clipFrom, clipTo }) =>
+        Math.min(end, clipTo) - Math.max(start, clipFrom) > (end - start) / 2,
+    );
+  });
+
 const prepare = (
   views: QueryView[],
   references: readonly Reference[],
-  options: SearchOptions,
+  options: SearchOptions & { windows?: Window[] },
 ): Prepared => {
-  const windows = views.flatMap((view) => windowsOf(view, options.windowSeconds ?? WINDOW_SECONDS));
+  const windows = options.windows ?? allWindows(views, options);
   const longest = Math.max(...windows.map(({ from, to }) => to - from));
   const scorers = new Map(views.map((view) => [view, new Scorer(view)]));
   const stretches = sampleStretches(references, longest);
   const frames = references.reduce((sum, reference) => sum + reference.frames, 0);
   const most = references.reduce((most, reference) => Math.max(most, reference.frames), 0);
   const stride = strideOf(Math.min(BLOCK, most), longest);
-  const { flips, enough } = effort(longest);
+  const { flips, enough } = effort(longest, options.windows !== undefined);
   // Speeds differ little in their background: the first window of each stretch stands for all speeds.
-  const perView = Math.max(1, Math.floor(windows.length / views.length));
+  const perView = options.windows
+    ? windows.length
+    : Math.max(1, Math.floor(windows.length / views.length));
   const first = windows
     .slice(0, perView)
     .map((window) => backgroundOf(scorers.get(window.view) as Scorer, window, stretches));
@@ -155,9 +172,16 @@ const searchPiece = async (
   const views = await queryViews(piece, options.speeds ?? speeds);
   const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
   if (usable.length === 0 || references.length === 0) return [];
-  const prepared = prepare(usable, references, options);
   const context = { clipStart, skip: options.skip };
-  return references.flatMap((reference) => searchReference(reference, prepared, context));
+  const look = (windows?: Window[]): Match[] => {
+    const prepared = prepare(usable, references, { ...options, ...(windows && { windows }) });
+    return references.flatMap((reference) => searchReference(reference, prepared, context));
+  };
+  const first = look();
+  // A file searched in itself has few matches and many windows: once is enough.
+  if (options.skip) return first;
+  const left = unmatched(allWindows(usable, options), first, clipStart);
+  return left.some(({ from, to }) => to - from > 130) ? [...first, ...look(left)] : first;
 };
 
 /**

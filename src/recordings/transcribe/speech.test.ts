@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Debian's pocketsphinx behind the interface of `/v1/audio/transcriptions`. */
 const sphinxServer = async (): Promise<Server> => {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const form = await new Response(Buffer.concat(parts), {
@@ -33,7 +33,12 @@ const sphinxServer = async (): Promise<Server> => {
     const wav = join(folder, `${Date.now()}-${Math.round(performance.now() * 1000)}.wav`);
     await writeFile(wav, Buffer.from(await (form.get("file") as Blob).arrayBuffer()));
     const { stdout } = await promisify(execFile)("pocketsphinx_continuous", [
-      ...["-infile", wav, "-time", "yes", "-logfn", "/dev/null"],
+      "-infile",
+      wav,
+      "-time",
+      "yes",
+      "-logfn",
+      "/dev/null",
     ]);
     const words = stdout
       .split("\n")
@@ -50,6 +55,9 @@ const sphinxServer = async (): Promise<Server> => {
       words.length > 0 ? [{ start: words[0].start, end: words.at(-1)?.end ?? 0, text, words }] : [];
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ language: "english", text, segments }));
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
@@ -110,7 +118,7 @@ describe("a server that misbehaves", () => {
   test("gets a wave file, the model's name and no key it was not given", async () => {
     let seen: { url: string; init: RequestInit } | undefined;
     const send: typeof fetch = async (url, init) => {
-      seen = { url: String(url), init: init ?? {} };
+      seen = { url: url as string, init: init ?? {} };
       return new Response(JSON.stringify({ segments: [] }));
     };
     await ask(send);
