@@ -47,7 +47,8 @@ const mutate = (data: Buffer, random: () => number): Buffer => {
     const what = random();
     if (what < 0.4) out[at] ^= 1 << Math.floor(random() * 8);
     else if (what < 0.7) out[at] = nasty[Math.floor(random() * nasty.length)];
-    else if (what < 0.8) out.fill(nasty[Math.floor(random() * nasty.length)], at, at + 4);
+    else if (what < 0.8)
+      out.fill(nasty[Math.floor(random() * nasty.length)], at, Math.min(out.length, at + 4));
     else if (what < 0.88)
       out = Buffer.concat([out.subarray(0, at), out.subarray(at + Math.floor(random() * 64))]);
     else if (what < 0.96)
