@@ -1,9 +1,9 @@
 import type { EditKind } from "./candidate.ts";
 
 /**
- * How often a detector reaches a raw value in ten minutes of sound without an edit, as measured by
- * `npm run bench:recordings:edits` on speech untouched, with pauses, door slams and a switch of codec, as PCM,
- * Opus 16 and MP3 32, at three noise floors. Pairs of raw value and false alarms in ten minutes, falling.
+ * How often a detector reaches a raw value in ten minutes of sound without an edit, read off a run of
+ * `npm run bench:recordings:edits` by hand and rounded: some twenty minutes of speech untouched, with pauses, door
+ * slams and a switch of codec. Orders of magnitude, no more. Pairs of raw value and false alarms, falling.
  */
 const table: Record<EditKind, readonly (readonly [number, number])[]> = {
   background: [

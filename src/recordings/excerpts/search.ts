@@ -46,8 +46,8 @@ const effort = (frames: number, again: boolean): { flips: number; enough: number
 };
 
 /**
- * The score chance reaches about once in `lays` lays. Speech is not Gaussian: the factor is set so that a thousand
- * clips of other speech, by themselves and through ten degradations, reached none (bench/recordings).
+ * The score a match must reach, growing with the number of `lays` tried as chance's largest does. Speech is not
+ * Gaussian: the factor leaves room above what other speech was seen to score (bench/recordings/excerpts.ts).
  */
 export const limitFor = (lays: number): number =>
   1.55 * Math.sqrt(2 * Math.log(Math.max(1000, lays)));
