@@ -9,6 +9,8 @@ if (onNode24()) {
   const entry = existsSync(fileURLToPath(source))
     ? source
     : new URL("../dist/cli/main.js", import.meta.url);
+  // A reader that has seen enough (mandate query … | head) closes the pipe: that is no error.
+  process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 6));
   const { main } = await import(entry.href);
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -7,6 +7,13 @@ const needed: { program: string; debian: string; why: string }[] = [
   { program: "git", debian: "git", why: "a clone of a case under another system's line ends" },
   { program: "pdftotext", debian: "poppler-utils", why: "reading the PDF of a report" },
   { program: "python3", debian: "python3-minimal", why: "a second reader of the feed's XML" },
+  { program: "ffmpeg", debian: "ffmpeg", why: "reference decoder and encoder of recordings" },
+  { program: "sox", debian: "sox", why: "encoder of recordings FFmpeg cannot write, such as AMR" },
+  {
+    program: "pocketsphinx_continuous",
+    debian: "pocketsphinx pocketsphinx-en-us",
+    why: "a real recogniser behind the speech interface",
+  },
 ];
 
 const has = (program: string): boolean =>
@@ -22,7 +29,7 @@ export const prepareSystem = (): string[] => {
   const missing = needed.filter(({ program }) => !has(program));
   if (missing.length > 0 && canInstall()) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const packages = missing.map(({ debian }) => debian);
+    const packages = missing.flatMap(({ debian }) => debian.split(" "));
     console.log(`installing ${packages.join(", ")} from Debian …`);
     try {
       execFileSync("apt-get", ["update", "-qq"], { env, stdio: ["ignore", "ignore", "inherit"] });

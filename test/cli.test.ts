@@ -138,3 +138,16 @@ test("watching runs again after a change, and not after its own writing", async 
   stop.abort();
   await watching;
 });
+
+test("a file altered after it was recorded is named beside the findings that rest on it", async () => {
+  const folder = starterCase();
+  const env = { XDG_CONFIG_HOME: temporaryFolder() };
+  expect((await runCli(["key", "new", "--name", "Test"], env)).code).toBe(0);
+  expect((await runCli(["record", "--case", folder, "--reason", "First"], env)).code).toBe(0);
+  expect((await runCli(["check", folder], env)).err).not.toContain("not-as-recorded");
+  const path = join(folder, "results", "declared.csv");
+  writeFiles(folder, { "results/declared.csv": readFileSync(path, "utf8").replace("410", "411") });
+  const ran = await runCli(["check", folder], env);
+  expect(ran.err).toContain("warning case/not-as-recorded");
+  expect(ran.err).toContain("results/declared.csv");
+});

@@ -1,16 +1,20 @@
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { cite } from "./commands/cite.ts";
 import { coalitions } from "./commands/coalitions.ts";
+import { excerpts } from "./commands/excerpts.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forensics } from "./commands/forensics.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
+import { inspect } from "./commands/inspect.ts";
 import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
+import { transcribe } from "./commands/transcribe.ts";
 import { whatIf } from "./commands/what-if.ts";
 import { custodyCommands } from "./custody-commands.ts";
 import type { Io } from "./io.ts";
@@ -28,6 +32,10 @@ const commands: AddCommand[] = [
   whatIf,
   coalitions,
   forensics,
+  inspect,
+  excerpts,
+  transcribe,
+  cite,
   ...custodyCommands,
   exportCommand,
 ];

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { MandateError } from "../lib/error.ts";
+import { readsTable } from "../lib/reads-table.ts";
 import type { Stations } from "../model/forensics.ts";
 import type { Table } from "../model/table.ts";
 import { deriveBattery } from "./derive.ts";
@@ -13,7 +14,7 @@ export interface PublishInput {
   root: string;
   /** Tables of the results stage. */
   tables: readonly Table[];
-  /** Texts of the case's claims: the tests run only where one of them asks for the table. */
+  /** Texts of the case's claims and queries: the tests run only where one of them asks for the table. */
   claims: readonly string[];
 }
 
@@ -33,7 +34,7 @@ export interface Derived extends Battery {
 
 /** Whether a check of the case reads the table, so that the tests have to run; prose that says the word does not. */
 export const wantsForensics = (claims: readonly string[]): boolean =>
-  claims.some((text) => /(?:\bfrom|\bjoin|,)\s+"?forensics\b/i.test(text));
+  readsTable(claims, ["forensics"]);
 
 /**
  * Every test nationally and by region, for the leader of each tabulation that has stations, from the case's cache where

@@ -5,7 +5,7 @@ import { type FromChild, type ToChild, toMessage } from "./messages.ts";
 import { publishTables } from "./publish.ts";
 import { openSandbox } from "./sandbox.ts";
 
-const [folder, memoryMegabytes] = process.argv.slice(2);
+const [folder, memoryMegabytes, query] = process.argv.slice(2);
 
 const send = (message: FromChild): void => {
   process.send?.(message);
@@ -21,7 +21,7 @@ const MEMORY_EXIT = 86;
 
 const serve = async (): Promise<void> => {
   const opened = await openCase(folder);
-  const published = await publishTables(opened);
+  const published = await publishTables(opened, query);
   const sandbox = await openSandbox({ ...published, memory: `${memoryMegabytes}MB` });
   watchMemory(Number(memoryMegabytes) * 1e6 * 2);
   process.on("message", ({ sql, limits }: ToChild) => {

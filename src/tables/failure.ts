@@ -43,7 +43,8 @@ const meantBy = (message: string, known: Known): string | undefined => {
   if (column) {
     const bound = /Candidate bindings: (.*)/.exec(message)?.[1] ?? "";
     const candidates = [...bound.matchAll(/"(?:[^"]*\.)?([^".]+)"/g)].map(([, name]) => name);
-    return nearest(column, candidates) ?? nearest(column, columnsOf(known));
+    const others = columnsOf(known).filter((name) => name !== column);
+    return nearest(column, candidates) ?? nearest(column, others);
   }
   const missing = /with name "?([^\s"]+)"? does not exist/.exec(message)?.[1];
   return missing ? nearest(missing, names(known)) : undefined;

@@ -21,6 +21,8 @@ export interface Isolate {
 interface IsolateOptions {
   /** Megabytes DuckDB may use; the process is ended at twice as much. */
   memory?: number;
+  /** A query that will be run beside the case's claims, so that the tables it reads are filled. */
+  query?: string;
 }
 
 /** How long a query may ignore its own time limit before its process is killed. */
@@ -30,8 +32,8 @@ const childFile = fileURLToPath(
   new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
 );
 
-const start = (folder: string, memory: number): ChildProcess =>
-  fork(childFile, [folder, String(memory)], {
+const start = (folder: string, { memory, query }: Required<IsolateOptions>): ChildProcess =>
+  fork(childFile, [folder, String(memory), query], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -68,9 +70,9 @@ const overTime = (seconds: number): MandateError =>
 
 const open = async (
   folder: string,
-  memory: number,
+  options: Required<IsolateOptions>,
 ): Promise<{ child: ChildProcess; opened: OpenedMessage }> => {
-  const child = start(folder, memory);
+  const child = start(folder, options);
   const message = await nextMessage(child);
   if (message.type === "opened") return { child, opened: message };
   child.kill("SIGKILL");
@@ -106,12 +108,13 @@ const ask = async (child: ChildProcess, request: ToChild): Promise<QueryResult> 
  */
 export const openIsolate = async (
   folder: string,
-  { memory = 2000 }: IsolateOptions = {},
+  { memory = 2000, query = "" }: IsolateOptions = {},
 ): Promise<Isolate> => {
-  let { child, opened } = await open(folder, memory);
+  const options = { memory, query };
+  let { child, opened } = await open(folder, options);
   let previous: Promise<unknown> = Promise.resolve();
   const run = async (sql: string, limits: Limits): Promise<QueryResult> => {
-    if (child.killed || child.exitCode !== null) ({ child } = await open(folder, memory));
+    if (child.killed || child.exitCode !== null) ({ child } = await open(folder, options));
     return ask(child, { sql, limits });
   };
   return {

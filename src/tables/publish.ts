@@ -3,7 +3,9 @@ import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
 import { publishForensics } from "../forensics/publish.ts";
 import type { MandateError } from "../lib/error.ts";
+import { readsTable } from "../lib/reads-table.ts";
 import type { Macro } from "../model/macro.ts";
+import { recordingTables } from "../model/recording.ts";
 import { seatsTables } from "../model/seats.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
@@ -22,8 +24,28 @@ export interface Published {
   problems: MandateError[];
 }
 
-/** Everything the stages publish for a case: their tables and the macros that go with them. */
-export const publishTables = async (opened: Case): Promise<Published> => {
+/**
+ * Analysing sound takes minutes the first time, and the code for it tens of milliseconds: both only where a claim or
+ * query asks for it.
+ */
+const publishRecordings = async (
+  root: string,
+  texts: readonly string[],
+): Promise<{ tables: Table[]; problems: MandateError[] }> => {
+  const names = recordingTables.map(({ name }) => name);
+  if (readsTable(texts, names)) {
+    const { loadRecordings } = await import("../recordings/load.ts");
+    return loadRecordings(root);
+  }
+  return { tables: recordingTables.map((spec) => ({ spec, rows: [] })), problems: [] };
+};
+
+/**
+ * Everything the stages publish for a case: their tables and the macros that go with them. `query` is one to be run
+ * beside the case's claims; tables that take long to make are filled only for those who read them.
+ */
+export const publishTables = async (opened: Case, query = ""): Promise<Published> => {
+  const texts = [...opened.claims.map(({ text }) => text), query];
   const results = await loadTabulations({
     root: opened.root,
     descriptors: opened.descriptors,
@@ -34,12 +56,19 @@ export const publishTables = async (opened: Case): Promise<Published> => {
   const forensics = await publishForensics({
     root: opened.root,
     tables: results.tables,
-    claims: opened.claims.map(({ text }) => text),
+    claims: texts,
   });
+  const recordings = await publishRecordings(opened.root, texts);
   return {
-    tables: [...caseTables(opened.meta), ...results.tables, ...statements.tables, forensics],
+    tables: [
+      ...caseTables(opened.meta),
+      ...results.tables,
+      ...statements.tables,
+      ...recordings.tables,
+      forensics,
+    ],
     macros: [...resultsMacros, ...seatsMacros],
     derived: { specs: seatsTables, make: (query) => seatTables(opened.meta, query) },
-    problems: [...results.problems, ...statements.problems],
+    problems: [...results.problems, ...statements.problems, ...recordings.problems],
   };
 };

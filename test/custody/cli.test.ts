@@ -143,7 +143,7 @@ describe("custody at the command line", () => {
     const lax = await run("report", folder);
     expect([lax.code, lax.err]).toEqual([
       0,
-      expect.stringContaining("warning report/inputs-changed: 1 file"),
+      expect.stringContaining("warning case/not-as-recorded"),
     ]);
     await run("record", "--case", folder, "--reason", "A claim was added");
     await run("report", folder, "--publish", "A claim was added");

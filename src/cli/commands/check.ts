@@ -1,6 +1,7 @@
 import { exitCodes } from "../../lib/error.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { warnUnrecorded } from "../unrecorded.ts";
 
 interface Options {
   json?: boolean;
@@ -40,6 +41,8 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
         `${findingsText(checked, { paint: io.paint, expect: options.expect === true, width: io.stdout.columns ?? 0 })}\n`,
       );
     printProblems(checked.problems, io);
+    const { inputsAgainstLedger } = await import("../../report/published/inputs.ts");
+    warnUnrecorded((await inputsAgainstLedger(checked.opened.root, { whole: false })) ?? [], io);
     if (options.report) {
       const { makeReport } = await import("../../report/make.ts");
       const { index } = await makeReport(checked);

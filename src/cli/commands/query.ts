@@ -21,7 +21,7 @@ export const query: AddCommand = (program, io) => {
         import("../grid.ts"),
         import("../../claims/json.ts"),
       ]);
-      const isolate = await openIsolate(folder);
+      const isolate = await openIsolate(folder, { query: sql });
       try {
         const { columns, rows } = await isolate.query(sql, { seconds: options.seconds });
         const names = columns.map(({ name }) => name);

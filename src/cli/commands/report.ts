@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { exitCodes } from "../../lib/error.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { warnUnrecorded } from "../unrecorded.ts";
 
 interface Options {
   strict?: boolean;
@@ -9,13 +10,6 @@ interface Options {
   url?: string;
   pdf?: string;
 }
-
-const warn = (files: number, io: Io): void => {
-  if (files === 0) return;
-  io.stderr.write(
-    `warning report/inputs-changed: ${files} ${files === 1 ? "file is" : "files are"} not as the ledger recorded; the report says so. See mandate verify.\n`,
-  );
-};
 
 const run = async (folder: string, options: Options, io: Io): Promise<void> => {
   const [
@@ -59,7 +53,7 @@ const run = async (folder: string, options: Options, io: Io): Promise<void> => {
       strict,
       ...(url && { base: url }),
     });
-    warn(differences?.length ?? 0, io);
+    warnUnrecorded(differences ?? [], io);
     errors.printProblems(checked.problems, io);
     io.stdout.write(`${summaryText(checked.findings, io.paint)}\nReport: ${index}\n`);
     if (options.pdf) {

@@ -1,0 +1,176 @@
+import { sharedPath } from "../../test/shared.ts";
+import { RATE, through } from "./degrade.ts";
+import { pinkNoise, whiteNoise } from "./random.ts";
+import { joined, readMono } from "./speech.ts";
+
+/** What was done to a clip. The last four are things that happen to honest recordings. */
+export const edits = [
+  "other room",
+  "same recording",
+  "cut",
+  "copy",
+  "muted",
+  "cut in hum",
+] as const;
+export const honest = ["untouched", "pauses", "door slams", "codec switch"] as const;
+export type Edit = (typeof edits)[number];
+export type Honest = (typeof honest)[number];
+
+export const codecs = ["PCM", "Opus 16", "MP3 32"] as const;
+export type Codec = (typeof codecs)[number];
+/** Decibels of pink noise under the speech, before any edit; null: none but the recording's own. */
+export const floors = [null, 30, 15] as const;
+
+export interface Made {
+  samples: Float32Array;
+  /** Seconds of each seam; empty for honest clips. */
+  seams: number[];
+}
+
+/** One utterance, as it was recorded. */
+export interface Source {
+  name: string;
+  speaker: string;
+  samples: Float32Array;
+}
+
+type Random = () => number;
+
+const power = (samples: Float32Array): number =>
+  samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
+
+const withNoise = (samples: Float32Array, floor: number | null, random: Random): Float32Array => {
+  if (floor === null) return samples.slice();
+  const noise = pinkNoise(samples.length, random);
+  const gain = Math.sqrt(power(samples) / power(noise)) * 10 ** (-floor / 20);
+  return samples.map((value, i) => value + gain * noise[i]);
+};
+
+/** Real 50 Hz mains at 400 Hz, brought to 16 kHz. */
+export const readMains = (): Promise<Float32Array> =>
+  readMono(sharedPath("data", "speech", "mains-hum", "001_ref.wav"), RATE);
+
+const withHum = (samples: Float32Array, mains: Float32Array, random: Random): Float32Array => {
+  const at = Math.floor(random() * (mains.length - samples.length));
+  const part = mains.subarray(at, at + samples.length);
+  const gain = Math.sqrt(power(samples) / power(part)) * 0.1;
+  return samples.map((value, i) => value + gain * part[i]);
+};
+
+const between = (random: Random, low: number, high: number): number =>
+  low + random() * (high - low);
+
+const stretch = (samples: Float32Array, seconds: number, random: Random): Float32Array => {
+  const length = Math.round(seconds * RATE);
+  const at = Math.floor(random() * (samples.length - length));
+  return samples.slice(at, at + length);
+};
+
+export interface Recipe {
+  edit: Edit | Honest;
+  codec: Codec;
+  floor: (typeof floors)[number];
+}
+
+const insert = (base: Float32Array, piece: Float32Array, at: number): Made => ({
+  samples: joined([base.slice(0, at), piece, base.slice(at)]),
+  seams: [at / RATE, (at + piece.length) / RATE],
+});
+
+const remove = (base: Float32Array, at: number, length: number): Made => ({
+  samples: joined([base.slice(0, at), base.slice(at + length)]),
+  seams: [at / RATE],
+});
+
+const mute = (base: Float32Array, at: number, length: number): Made => {
+  const samples = base.slice();
+  samples.fill(0, at, at + length);
+  return { samples, seams: [at / RATE, (at + length) / RATE] };
+};
+
+const paused = (samples: Float32Array): Float32Array => {
+  const middle = Math.floor(samples.length / 2);
+  return samples.map((value, i) => {
+    const far = Math.abs(i - middle) / (0.6 * RATE);
+    return far < 1 ? value * far ** 3 : value;
+  });
+};
+
+const slam = (base: Float32Array, at: number, random: Random): void => {
+  const burst = whiteNoise(RATE / 2, random);
+  for (let i = 0; i < burst.length && at + i < base.length; i++) {
+    base[at + i] += burst[i] * 0.3 * Math.min(1, i / 30) * Math.exp(-i / (0.06 * RATE));
+  }
+};
+
+const makeHonest = async (
+  base: Float32Array,
+  edit: Honest,
+  random: Random,
+): Promise<Float32Array> => {
+  const middle = Math.floor(base.length / 2);
+  if (edit === "door slams") {
+    for (let i = 1; i <= 3; i++)
+      slam(base, Math.floor((base.length * (i + random() / 2)) / 4), random);
+  } else if (edit === "codec switch") {
+    const opus = ["-c:a", "libopus", "-b:a", "16k", "-application", "voip"];
+    const first = await through(base.slice(0, middle), "ogg", opus);
+    const second = await through(base.slice(middle), "mp3", ["-c:a", "libmp3lame", "-b:a", "48k"]);
+    return joined([first, second]);
+  }
+  return base;
+};
+
+const makeEdit = (
+  base: Float32Array,
+  edit: Edit,
+  { other, own, random }: { other: Float32Array; own: Float32Array; random: Random },
+): Made => {
+  const at = Math.floor(between(random, 0.35, 0.6) * base.length);
+  const length = Math.round(between(random, 2, 4) * RATE);
+  if (edit === "other room") return insert(base, stretch(other, length / RATE, random), at);
+  if (edit === "same recording") return insert(base, stretch(own, length / RATE, random), at);
+  if (edit === "muted") return mute(base, at, Math.round(between(random, 0.1, 0.4) * RATE));
+  if (edit === "copy") {
+    const from = Math.floor(between(random, 0.02, 0.15) * base.length);
+    return insert(base, base.slice(from, from + length), at);
+  }
+  return remove(base, at, Math.round(between(random, 0.3, 2) * RATE));
+};
+
+const encode = (samples: Float32Array, codec: Codec): Promise<Float32Array> | Float32Array => {
+  if (codec === "Opus 16") {
+    return through(samples, "ogg", ["-c:a", "libopus", "-b:a", "16k", "-application", "voip"]);
+  }
+  return codec === "MP3 32"
+    ? through(samples, "mp3", ["-c:a", "libmp3lame", "-b:a", "32k"])
+    : samples;
+};
+
+/** What a clip is made from: an utterance, another of the same session, one of another speaker and room. */
+export interface Ingredients {
+  source: Source;
+  same: Source;
+  other: Source;
+  mains: Float32Array;
+}
+
+/** A clip made by a recipe from other recordings. The noise goes in first, so that each part brings its own. */
+export const make = async (
+  recipe: Recipe,
+  { source, same, other, mains }: Ingredients,
+  random: Random,
+): Promise<Made> => {
+  const { edit, codec, floor } = recipe;
+  // The speaker stops for a second; the room goes on.
+  const said = edit === "pauses" ? paused(source.samples) : source.samples;
+  let base = withNoise(said, edit === "pauses" ? (floor ?? 30) : floor, random);
+  if ((honest as readonly string[]).includes(edit)) {
+    const samples = await makeHonest(base, edit as Honest, random);
+    return { samples: await encode(samples, codec), seams: [] };
+  }
+  if (edit === "cut in hum") base = withHum(base, mains, random);
+  const noisy = (each: Source) => withNoise(each.samples, floor, random);
+  const made = makeEdit(base, edit as Edit, { other: noisy(other), own: noisy(same), random });
+  return { samples: await encode(made.samples, codec), seams: made.seams };
+};

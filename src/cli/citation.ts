@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { MandateError } from "../lib/error.ts";
+import type { Paint } from "../lib/tty.ts";
+import { type Citation, citeQuotation } from "../recordings/transcript/cite.ts";
+import { readTranscript } from "../recordings/transcript/read.ts";
+import { plain } from "./plain.ts";
+
+const readText = (file: string): Promise<string> =>
+  readFile(file, "utf8").catch((cause: unknown) => {
+    throw new MandateError({
+      code: "transcript/missing",
+      message: "The transcript cannot be read",
+      at: { file },
+      fix: "Check its path.",
+      cause,
+    });
+  });
+
+/** The citation of a quotation, by a transcript's file. Throws `transcript/not-heard` where there is none. */
+export const citeFile = async (file: string, quotation: string): Promise<Citation> => {
+  const citation = citeQuotation(quotation, readTranscript(await readText(file), file));
+  if (citation) return citation;
+  throw new MandateError({
+    code: "transcript/not-heard",
+    message: "Less than half of the quotation's words stand together in the transcript",
+    at: { file },
+    fix: "Look for it with fewer words, or listen: the transcript may be wrong there, or the quotation a translation.",
+  });
+};
+
+/** A citation for a terminal: what is heard, and what the quotation leaves out. */
+export const citationText = (citation: Citation, recording: string, paint: Paint): string => {
+  const { fragment, agreement, before, heard, after, missing, leftOut } = citation;
+  const list = (words: readonly string[]) => plain(words.join(" "));
+  return [
+    `${paint("bold", `${plain(recording)}${fragment}`)}  ${Math.round(agreement * 100)} % of the words`,
+    `  ${paint("dim", `… ${plain(before)}`)} ${plain(heard)} ${paint("dim", `${plain(after)} …`)}`,
+    ...(missing.length > 0 ? [`  quoted, not heard: ${list(missing)}`] : []),
+    ...(leftOut.length > 0 ? [`  heard, not quoted: ${list(leftOut)}`] : []),
+    "",
+  ].join("\n");
+};

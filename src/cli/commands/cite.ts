@@ -1,0 +1,31 @@
+import type { AddCommand } from "../command.ts";
+
+interface Options {
+  json?: boolean;
+  recording?: string;
+}
+
+/** `mandate cite`: a quotation tied to the second in which it is heard. */
+export const cite: AddCommand = (program, io) => {
+  program
+    .command("cite")
+    .summary("tie a quotation to the seconds of a recording, by its transcript")
+    .argument("<transcript>", "WebVTT, SRT, Whisper JSON, oTranscribe, ELAN or plain text")
+    .argument("<quotation>", "the words quoted")
+    .option("--recording <file>", "the recording the citation is to name")
+    .option("--json", "print the citation as JSON")
+    .addHelpText(
+      "after",
+      '\nExample:\n  mandate cite transcripts/leak.vtt "our mandate is 100 per cent fake" --recording exhibits/leak.opus',
+    )
+    .action(async (transcript: string, quotation: string, options: Options) => {
+      const { citeFile, citationText } = await import("../citation.ts");
+      const citation = await citeFile(transcript, quotation);
+      const recording = options.recording ?? "";
+      io.stdout.write(
+        options.json
+          ? `${JSON.stringify({ ...citation, source: `${recording}${citation.fragment}` }, null, 2)}\n`
+          : citationText(citation, recording, io.paint),
+      );
+    });
+};

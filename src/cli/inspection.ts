@@ -1,0 +1,53 @@
+import type { Paint } from "../lib/tty.ts";
+import type { Observation } from "../model/recording.ts";
+import { type Analysis, analyse } from "../recordings/analyse.ts";
+import { defaultLimits } from "../recordings/decode/audio.ts";
+import { plain } from "./plain.ts";
+import { clock } from "./seconds.ts";
+
+interface InspectOptions {
+  cache?: string;
+  maxHours: number;
+  onProgress: (seconds: number) => void;
+}
+
+export type Inspected = Pick<Analysis, "info" | "damage" | "seconds" | "observations" | "edits">;
+
+/** One recording's analysis, from and into the cache where one is named. */
+export const inspectFile = async (file: string, options: InspectOptions): Promise<Inspected> => {
+  const limits = { ...defaultLimits, seconds: options.maxHours * 3600 };
+  const { onProgress } = options;
+  if (options.cache !== undefined) {
+    const { analyseCached } = await import("../recordings/cache.ts");
+    return analyseCached(file, options.cache, { limits, onProgress });
+  }
+  const { info, damage, seconds, observations, edits } = await analyse(file, {
+    limits,
+    onProgress,
+  });
+  return { info, damage, seconds, observations, edits };
+};
+
+const place = ({ from, to }: Observation): string => {
+  if (from === null) return "";
+  return to === null || to === from ? `${clock(from)}  ` : `${clock(from)}–${clock(to)}  `;
+};
+
+const observationText = (seen: Observation, paint: Paint): string => {
+  const value = plain(seen.value).slice(0, 160);
+  const lines = [
+    `  ${paint("bold", seen.kind)}  ${place(seen)}${paint("dim", seen.certainty)}`,
+    `    ${seen.words}.`,
+    ...(value === "" ? [] : [`    ${paint("dim", value)}`]),
+    ...(seen.innocent === null ? [] : [`    ${paint("dim", `Or else: ${seen.innocent}.`)}`]),
+  ];
+  return lines.join("\n");
+};
+
+/** What was seen, for a terminal. Text from the file is made harmless first. */
+export const inspectionText = (file: string, inspected: Inspected, paint: Paint): string => {
+  const { info, seconds, observations } = inspected;
+  const head = `${paint("bold", plain(file))}  ${clock(seconds)}, ${info.codec} in ${info.container}`;
+  const body = observations.map((seen) => observationText(seen, paint)).join("\n");
+  return `${head}\n${body}\n  ${paint("dim", "No verdict: these are grounds for a person's judgement.")}\n`;
+};

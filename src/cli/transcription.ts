@@ -1,0 +1,45 @@
+import { MandateError } from "../lib/error.ts";
+import { openAudio } from "../recordings/decode/open.ts";
+import type { ModelRecord, SpeechBackend } from "../recordings/transcribe/backend.ts";
+import { httpSpeech } from "../recordings/transcribe/http.ts";
+import { sherpaSpeech } from "../recordings/transcribe/sherpa.ts";
+import { transcribe } from "../recordings/transcribe/transcribe.ts";
+import { writeVtt } from "../recordings/transcript/vtt.ts";
+
+interface Options {
+  model?: string;
+  server?: string;
+  serverModel: string;
+  language?: string;
+  key: string | undefined;
+}
+
+const backendOf = (options: Options): Promise<SpeechBackend> | SpeechBackend => {
+  const language = options.language === undefined ? {} : { language: options.language };
+  if (options.model !== undefined) return sherpaSpeech(options.model, language);
+  if (options.server !== undefined) {
+    const key = options.key === undefined ? {} : { key: options.key };
+    return httpSpeech({ address: options.server, model: options.serverModel, ...language, ...key });
+  }
+  throw new MandateError({
+    code: "speech/no-backend",
+    kind: "usage",
+    message: "Neither a model nor a server is named",
+    fix: "Add --model FOLDER or --server ADDRESS.",
+  });
+};
+
+/** A transcript as WebVTT, and what made it, for the record. */
+export const transcribeFile = async (
+  file: string,
+  options: Options,
+  onProgress: (seconds: number) => void,
+): Promise<{ vtt: string; record: ModelRecord }> => {
+  const backend = await backendOf(options);
+  try {
+    const transcript = await transcribe(() => openAudio(file), backend, onProgress);
+    return { vtt: writeVtt(transcript), record: backend.record };
+  } finally {
+    backend.close();
+  }
+};

@@ -1,0 +1,63 @@
+import { aLawTable, muLawTable } from "./g711.ts";
+
+export type PcmKind = "u8" | "s8" | "s16" | "s24" | "s32" | "f32" | "f64" | "mulaw" | "alaw";
+
+export interface PcmFormat {
+  kind: PcmKind;
+  bigEndian: boolean;
+  channels: number;
+}
+
+type Reader = (view: DataView, at: number, littleEndian: boolean) => number;
+
+const readers: Record<PcmKind, { bytes: number; bits: number | null; read: Reader }> = {
+  u8: { bytes: 1, bits: 8, read: (view, at) => (view.getUint8(at) - 128) / 128 },
+  s8: { bytes: 1, bits: 8, read: (view, at) => view.getInt8(at) / 128 },
+  s16: { bytes: 2, bits: 16, read: (view, at, le) => view.getInt16(at, le) / 32768 },
+  s24: {
+    bytes: 3,
+    bits: 24,
+    read: (view, at, le) =>
+      (le
+        ? (view.getInt8(at + 2) << 16) | view.getUint16(at, true)
+        : (view.getInt8(at) << 16) | view.getUint16(at + 1, false)) / 8388608,
+  },
+  // A float32 holds 24 bits: the last byte of 32-bit PCM is rounded, so it is not called exact.
+  s32: { bytes: 4, bits: null, read: (view, at, le) => view.getInt32(at, le) / 2147483648 },
+  f32: { bytes: 4, bits: null, read: (view, at, le) => view.getFloat32(at, le) },
+  f64: { bytes: 8, bits: null, read: (view, at, le) => view.getFloat64(at, le) },
+  mulaw: { bytes: 1, bits: 16, read: (view, at) => muLawTable[view.getUint8(at)] },
+  alaw: { bytes: 1, bits: 16, read: (view, at) => aLawTable[view.getUint8(at)] },
+};
+
+export const bytesPerSample = (kind: PcmKind): number => readers[kind].bytes;
+export const exactBits = (kind: PcmKind): number | null => readers[kind].bits;
+
+const int16Planes = (data: Buffer, channels: number): Float32Array[] | undefined => {
+  if (data.byteOffset % 2 !== 0) return undefined;
+  const values = new Int16Array(data.buffer, data.byteOffset, data.length >> 1);
+  const frames = Math.floor(values.length / channels);
+  return Array.from({ length: channels }, (_, channel) => {
+    const plane = new Float32Array(frames);
+    for (let i = 0, at = channel; i < frames; i++, at += channels) plane[i] = values[at] / 32768;
+    return plane;
+  });
+};
+
+/** Interleaved PCM as one float array a channel; a broken last frame is left out. */
+export const pcmToPlanes = (
+  data: Buffer,
+  { kind, bigEndian, channels }: PcmFormat,
+): Float32Array[] => {
+  const fast = kind === "s16" && !bigEndian ? int16Planes(data, channels) : undefined;
+  if (fast) return fast;
+  const { bytes, read } = readers[kind];
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const frames = Math.floor(data.length / (bytes * channels));
+  return Array.from({ length: channels }, (_, channel) => {
+    const plane = new Float32Array(frames);
+    let at = channel * bytes;
+    for (let i = 0; i < frames; i++, at += bytes * channels) plane[i] = read(view, at, !bigEndian);
+    return plane;
+  });
+};

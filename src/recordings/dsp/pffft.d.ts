@@ -1,0 +1,4 @@
+declare module "@echogarden/pffft-wasm/simd" {
+  const open: () => Promise<unknown>;
+  export default open;
+}

@@ -1,0 +1,32 @@
+export type EditKind = "background" | "discontinuity" | "dropout" | "hum-phase" | "repeat";
+
+/** A place where something may have been cut, set in or repeated. `raw` is the detector's own measure. */
+export interface Candidate {
+  kind: EditKind;
+  /** Seconds. */
+  at: number;
+  raw: number;
+  /** What was measured, for the eye: a short curve around the place. */
+  evidence: { from: number; step: number; values: number[]; unit: string };
+}
+
+/** Local maxima of a curve, at least `apart` steps from one another, largest first. */
+export const peaksOf = (curve: ArrayLike<number>, apart: number, least: number): number[] => {
+  const order: number[] = [];
+  for (let i = 1; i < curve.length - 1; i++) {
+    if (curve[i] >= least && curve[i] >= curve[i - 1] && curve[i] >= curve[i + 1]) order.push(i);
+  }
+  order.sort((a, b) => curve[b] - curve[a] || a - b);
+  const kept: number[] = [];
+  for (const i of order) if (kept.every((other) => Math.abs(other - i) >= apart)) kept.push(i);
+  return kept;
+};
+
+/** The curve around a peak, a hundred steps at most. */
+export const around = (curve: ArrayLike<number>, at: number, reach: number): number[] => {
+  const values: number[] = [];
+  for (let i = Math.max(0, at - reach); i <= Math.min(curve.length - 1, at + reach); i++) {
+    values.push(Number(curve[i].toFixed(3)));
+  }
+  return values;
+};

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { babble, seeded } from "../../../test/recordings/sound.ts";
+import { alarmsPerTenMinutes } from "./calibration.ts";
+import { type Candidate, EditDetector } from "./index.ts";
+import { observeEdits } from "./observe.ts";
+
+const RATE = 16_000;
+
+const detect = async (samples: Float32Array): Promise<Candidate[]> => {
+  const detector = await EditDetector.open();
+  for (let at = 0; at < samples.length; at += 10_007)
+    detector.push(samples.subarray(at, at + 10_007));
+  return detector.finish();
+};
+
+const near = (found: Candidate[], kind: string, at: number): Candidate | undefined =>
+  found
+    .filter((each) => each.kind === kind && Math.abs(each.at - at) < 0.3)
+    .sort((a, b) => b.raw - a.raw)[0];
+
+const withHum = (samples: Float32Array, shift: (seconds: number) => number): Float32Array =>
+  samples.map(
+    (value, i) => value + 0.03 * Math.sin(2 * Math.PI * 50 * (i / RATE + shift(i / RATE))),
+  );
+
+describe("candidates", () => {
+  test("a muted moment is found where it is", async () => {
+    const samples = babble(20, RATE, 21);
+    samples.fill(0, 8 * RATE, 8.2 * RATE);
+    const found = near(await detect(samples), "dropout", 8);
+    expect(found?.raw).toBeGreaterThan(15);
+  });
+
+  test("hum that jumps in phase is found; hum that runs on is not", async () => {
+    const base = babble(20, RATE, 22).map((value) => value * 0.3);
+    const jumped = withHum(base, (seconds) => (seconds < 10 ? 0 : 0.009));
+    const whole = withHum(base, () => 0);
+    expect(near(await detect(jumped), "hum-phase", 10)?.raw).toBeGreaterThan(1.5);
+    const calm = (await detect(whole)).filter(({ kind, raw }) => kind === "hum-phase" && raw > 1);
+    expect(calm).toEqual([]);
+  });
+
+  test("another background before and after is found", async () => {
+    const random = seeded(3);
+    const samples = babble(24, RATE, 23).map(
+      (value, i) => value + (i > 12 * RATE ? (random() - 0.5) * 0.1 : 0),
+    );
+    const found = (await detect(samples)).filter(({ kind }) => kind === "background");
+    const best = found.sort((a, b) => b.raw - a.raw)[0];
+    expect(best.at).toBeGreaterThan(10);
+    expect(best.at).toBeLessThan(14);
+  });
+
+  test("a single broken sample stands out", async () => {
+    const samples = babble(10, RATE, 24);
+    samples[5 * RATE] += 0.5;
+    expect(near(await detect(samples), "discontinuity", 5)?.raw).toBeGreaterThan(2);
+  });
+
+  test("a place is told once, whatever piece of a long recording it lies in", async () => {
+    const samples = babble(150, RATE, 25);
+    for (const at of [55, 60, 108, 140]) samples.fill(0, at * RATE, at * RATE + 3200);
+    const found = (await detect(samples)).filter(({ kind, raw }) => kind === "dropout" && raw > 15);
+    expect(found.map(({ at }) => Math.round(at))).toEqual([55, 60, 108, 140]);
+  });
+
+  test("silence and sound of no length bring none", async () => {
+    expect(await detect(new Float32Array(0))).toEqual([]);
+    expect(await detect(new Float32Array(RATE * 10))).toEqual([]);
+  });
+});
+
+describe("what is said of them", () => {
+  const candidate = (raw: number): Candidate => ({
+    kind: "dropout",
+    at: 3,
+    raw,
+    evidence: { from: 0, step: 1, values: [], unit: "" },
+  });
+
+  test("a stronger candidate has fewer false alarms, and no candidate has none", () => {
+    for (const kind of ["background", "discontinuity", "dropout", "hum-phase"] as const) {
+      const alarms = [1, 3, 10, 30, 100].map((raw) => alarmsPerTenMinutes(kind, raw));
+      expect(alarms).toEqual([...alarms].sort((a, b) => b - a));
+      expect(alarms.every((rate) => rate > 0)).toBe(true);
+    }
+  });
+
+  test("each names what else it may be, and none is more than possible", () => {
+    const [row] = observeEdits([candidate(60)]);
+    expect(row).toMatchObject({ kind: "edit-dropout", from: 3, certainty: "possible" });
+    expect(row.innocent).toContain("packets");
+    expect(observeEdits([candidate(0.1)])).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export type { Candidate, EditKind } from "./candidate.ts";
+export { EditDetector } from "./detect.ts";

@@ -1,0 +1,108 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, parse } from "node:path";
+import { MandateError } from "../lib/error.ts";
+import type { RowsTable } from "../model/table.ts";
+import { analyseCached, readWords } from "./cache.ts";
+import { openBytes } from "./decode/bytes.ts";
+import { containerOf } from "./decode/open.ts";
+import { Library } from "./excerpts/library.ts";
+import { findRecording } from "./excerpts/recordings.ts";
+import { type RecordingFacts, recordingRows } from "./tables.ts";
+import { readTranscript } from "./transcript/read.ts";
+import type { Transcript } from "./transcript/transcript.ts";
+
+export interface LoadedRecordings {
+  tables: RowsTable[];
+  facts: RecordingFacts[];
+  /** Recordings and transcripts that could not be used, each with its reason. */
+  problems: MandateError[];
+}
+
+/** Endings of recordings: only these are opened, and then for what they are. */
+const sound =
+  /\.(opus|ogg|oga|m4a|mp4|mp3|wav|flac|webm|amr|3gp|aiff?|aifc|wma|aac|caf|au|mka|mkv)$/i;
+const written = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];
+
+/** Recordings of a case's `exhibits/`, as paths relative to the case, in order. */
+const recordingsIn = async (root: string): Promise<string[]> => {
+  const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && sound.test(entry.name))
+    .map(({ name }) => `exhibits/${name}`)
+    .sort();
+};
+
+const transcriptOf = async (root: string, recording: string): Promise<Transcript | undefined> => {
+  const { name } = parse(recording);
+  for (const ending of written) {
+    const file = `transcripts/${name}${ending}`;
+    const text = await readFile(join(root, file), "utf8").catch(() => undefined);
+    if (text !== undefined) return readTranscript(text, file);
+  }
+  return undefined;
+};
+
+const isSound = async (path: string): Promise<boolean> => {
+  const bytes = await openBytes(path);
+  try {
+    return (await containerOf(bytes)) !== "unknown" || bytes.size === 0;
+  } finally {
+    await bytes.close();
+  }
+};
+
+const asProblem = (error: unknown, file: string): MandateError => {
+  if (!(error instanceof MandateError)) throw error;
+  const { code, kind, message, fix, at } = error;
+  return new MandateError({ code, kind, message, at: { ...at, file }, ...(fix && { fix }) });
+};
+
+/** Tries a task; a failure a user can act on is noted and gives undefined. */
+const attempt = async <T>(
+  problems: MandateError[],
+  file: string,
+  task: () => Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    return await task();
+  } catch (error) {
+    problems.push(asProblem(error, file));
+    return undefined;
+  }
+};
+
+/**
+ * The recordings of a case: analysed (from the cache in `.mandate/` where they were before), looked for in one
+ * another, and joined by their transcripts. A file that cannot be used is a problem, and the rest stands.
+ */
+export const loadRecordings = async (root: string): Promise<LoadedRecordings> => {
+  const problems: MandateError[] = [];
+  const facts: RecordingFacts[] = [];
+  const files = await recordingsIn(root);
+  if (files.length === 0) return { tables: recordingRows([]), facts, problems };
+  const library = await Library.openIn(join(root, ".mandate", "excerpts.lib"));
+  try {
+    for (const recording of files) {
+      const path = join(root, recording);
+      const derived = await attempt(problems, recording, async () =>
+        (await isSound(path))
+          ? analyseCached(path, join(root, ".mandate", "recordings"))
+          : undefined,
+      );
+      if (!derived) continue;
+      const { name, version } = derived.info.decoder;
+      if (!library.has(derived.sha256)) {
+        const info = { name: recording, sha256: derived.sha256, decoder: `${name} ${version}` };
+        library.add(info, await readWords(derived));
+      }
+      const transcript = await attempt(problems, recording, () => transcriptOf(root, recording));
+      facts.push({ recording, derived, matches: [], transcript });
+    }
+    for (const fact of facts) {
+      fact.matches = await findRecording(library, join(root, fact.recording));
+    }
+  } finally {
+    library.close();
+  }
+  return { tables: recordingRows(facts), facts, problems };
+};

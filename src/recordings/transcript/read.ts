@@ -1,0 +1,36 @@
+import { extname } from "node:path";
+import { parseElan } from "./elan.ts";
+import { parseOtr } from "./otranscribe.ts";
+import { parsePlain } from "./plain.ts";
+import { parseSrt } from "./srt.ts";
+import type { Transcript } from "./transcript.ts";
+import { parseVtt } from "./vtt.ts";
+import { parseWhisper } from "./whisper.ts";
+
+type Parser = (text: string, file: string) => Transcript;
+
+const byExtension: Record<string, Parser> = {
+  ".vtt": parseVtt,
+  ".srt": parseSrt,
+  ".json": parseWhisper,
+  ".otr": parseOtr,
+  ".eaf": parseElan,
+  ".txt": parsePlain,
+};
+
+/** Told by what the text is; a file's name decides only where that does not. */
+const parserOf = (text: string, file: string): Parser => {
+  const start = text
+    .slice(0, 4000)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
+  if (start.startsWith("WEBVTT")) return parseVtt;
+  if (/<ANNOTATION_DOCUMENT[\s>]/.test(start)) return parseElan;
+  if (/^\d+\s*\r?\n[\d:,. ]+-->/.test(start)) return parseSrt;
+  if (start.startsWith("{")) return /class=\\"timestamp/.test(text) ? parseOtr : parseWhisper;
+  return byExtension[extname(file).toLowerCase()] ?? parsePlain;
+};
+
+/** Reads a transcript in any form that is known: WebVTT, SRT, Whisper JSON, oTranscribe, ELAN or plain text. */
+export const readTranscript = (text: string, file: string): Transcript =>
+  parserOf(text, file)(text, file);

@@ -1,0 +1,107 @@
+import { badTranscript, formatClock, parseClock } from "./failure.ts";
+import { escapeMarkup, plainText } from "./markup.ts";
+import { type Cue, newCue, type Transcript, type Word } from "./transcript.ts";
+
+interface Block {
+  line: number;
+  lines: string[];
+}
+
+/** Blocks of lines between empty lines, each with the number of its first line. */
+export const blocksOf = (text: string): Block[] => {
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  for (const [i, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    if (line.trim() === "") open = undefined;
+    else if (open) open.lines.push(line);
+    else blocks.push((open = { line: i + 1, lines: [line] }));
+  }
+  return blocks;
+};
+
+/** Both times of a line with an arrow. */
+export const parseTiming = (line: string): [number, number] | undefined => {
+  const [left, right] = line.split("-->");
+  const from = parseClock(left ?? "");
+  const to = parseClock((right ?? "").trim().split(/\s+/)[0] ?? "");
+  return from === undefined || to === undefined ? undefined : [from, to];
+};
+
+/** Words after inner time stamps: each lasts to the next stamp. */
+const wordsOf = (payload: string, from: number, to: number): Word[] => {
+  const parts = payload.split(/<((?:\d+:)?\d+:\d+\.\d+)>/);
+  if (parts.length < 3) return [];
+  const stamps = parts.map((part, i) => (i % 2 === 1 ? (parseClock(part) ?? null) : null));
+  const words: Word[] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const text = plainText(parts[i]);
+    if (text === "") continue;
+    const start = i === 0 ? from : (stamps[i - 1] ?? from);
+    words.push({ text, from: start, to: stamps[i + 1] ?? to, confidence: null });
+  }
+  return words;
+};
+
+const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^>]*)>/;
+
+const cueOf = ({ line, lines }: Block, file: string): Cue | undefined => {
+  if (/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0])) return undefined;
+  const at = lines.findIndex((each) => each.includes("-->"));
+  if (at < 0) return undefined;
+  const times = parseTiming(lines[at]);
+  if (!times || times[1] < times[0])
+    throw badTranscript(file, line + at, `“${lines[at].slice(0, 80)}” is no pair of times`);
+  const payload = lines.slice(at + 1).join("\n");
+  const speaker = voice.exec(payload)?.[1];
+  return newCue(times[0], times[1], plainText(payload), {
+    speaker: speaker === undefined ? null : plainText(speaker) || null,
+    words: wordsOf(payload, times[0], times[1]),
+  });
+};
+
+/** Reads WebVTT (W3C), voices and inner time stamps included; styles and regions are passed over. */
+export const parseVtt = (text: string, file: string): Transcript => {
+  const blocks = blocksOf(text);
+  if (!/^WEBVTT(\s|$)/.test(blocks[0]?.lines[0] ?? ""))
+    throw badTranscript(file, 1, "It does not start with WEBVTT");
+  const language = /^Language:\s*([\w-]{2,20})$/im.exec(blocks[0].lines.join("\n"))?.[1] ?? null;
+  const source = /^Source:\s*(.{1,200})$/im.exec(blocks[0].lines.join("\n"))?.[1] ?? file;
+  const cues = blocks.map((block) => cueOf(block, file)).filter((cue) => cue !== undefined);
+  return { cues, language, source };
+};
+
+const payloadOf = ({ text, words }: Cue): string =>
+  words.length > 0 && words.every(({ from }) => from !== null)
+    ? words
+        .map(
+          (word, i) =>
+            `${i > 0 ? ` <${formatClock(word.from ?? 0)}>` : ""}${escapeMarkup(word.text)}`,
+        )
+        .join("")
+    : escapeMarkup(text).replace(/\n{2,}/g, "\n");
+
+const notesOf = ({ confidence, voiced }: Cue): string => {
+  const notes = [
+    ...(confidence === null ? [] : [`confidence ${confidence.toFixed(3)}`]),
+    ...(voiced === null ? [] : [`voiced ${voiced.toFixed(2)}`]),
+  ];
+  return notes.length > 0 ? `NOTE ${notes.join(", ")}\n\n` : "";
+};
+
+/** Writes WebVTT with speakers, words and, as notes, confidence and voice activity. */
+export const writeVtt = ({ cues, language, source }: Transcript): string => {
+  const head = [
+    "WEBVTT",
+    ...(language ? [`Language: ${language}`] : []),
+    `Source: ${source.replace(/\s+/g, " ")}`,
+  ];
+  const body = cues.map((cue, i) => {
+    const speaker =
+      cue.speaker === null ? "" : `<v ${escapeMarkup(cue.speaker.replace(/\s+/g, " "))}>`;
+    return `${notesOf(cue)}${i + 1}\n${formatClock(cue.from)} --> ${formatClock(cue.to)}\n${speaker}${payloadOf(cue)}`;
+  });
+  return `${[head.join("\n"), ...body].join("\n\n")}\n`;
+};
