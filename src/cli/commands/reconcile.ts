@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Descriptor, openCase } from "../../case/open.ts";
+import type { Descriptor } from "../../case/open.ts";
 import { MandateError } from "../../lib/error.ts";
 import { nearest } from "../../lib/suggest.ts";
 import type { Cell } from "../../model/table.ts";
@@ -114,6 +114,7 @@ export const reconcile: AddCommand = (program, io) => {
         "  mandate reconcile form-45 form-47 --json > differences.json",
     )
     .action(async (a: string, b: string, folder: string, options: Options) => {
+      const { openCase } = await import("../../case/open.ts");
       const { root, meta, descriptors } = await openCase(folder);
       const both = { a: find(descriptors, a), b: find(descriptors, b) };
       const { progressOn } = await import("../../lib/tty.ts");
