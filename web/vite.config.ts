@@ -1,0 +1,17 @@
+import { defineConfig } from "vite";
+
+/** Everything in files of our own: no inline script, no address but this server's. */
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: "automatic" } },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2024",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    manifest: true,
+  },
+  logLevel: "error",
+});
