@@ -10,6 +10,7 @@ import { openEvents } from "./events.ts";
 import { openLiveCase } from "./live.ts";
 import { recallCase } from "./memory.ts";
 import { openSessions } from "./security/session.ts";
+import { sweepArriving } from "./upload.ts";
 import { watchFolder } from "./watch.ts";
 import { openCaseWriter } from "./writer.ts";
 
@@ -62,6 +63,7 @@ const openDesk = async (options: WorkbenchOptions): Promise<Desk> => {
   const events = openEvents();
   const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
   const live = openLiveCase(folder, { jobs, events });
+  await sweepArriving(folder);
   const memory = await recallCase(folder);
   const writer = openCaseWriter({
     folder,

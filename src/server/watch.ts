@@ -1,9 +1,12 @@
-import { watch } from "node:fs/promises";
+import { stat, watch } from "node:fs/promises";
+import { setTimeout as setTimeoutAsync } from "node:timers/promises";
 
 /** Folders of a case that we write ourselves: a change there changes nothing a person made. */
 const derived = /^(?:\.mandate|report|\.git)(?:[/\\]|$)/;
 
 const SETTLE_MS = 150;
+/** How often a folder that is not there yet is looked for. */
+const ABSENT_MS = 500;
 
 /**
  * Calls `onChange` with the files that changed in a folder, once they have come to rest, until the signal aborts. A folder that
@@ -22,6 +25,8 @@ export const watchFolder = async (
     onChange(changed);
   };
   try {
+    while (!signal.aborted && !(await stat(folder).catch(() => undefined)))
+      await setTimeoutAsync(ABSENT_MS, undefined, { signal });
     for await (const { filename } of watch(folder, { recursive: true, signal })) {
       if (!filename || derived.test(filename)) continue;
       files.add(filename.replaceAll("\\", "/"));

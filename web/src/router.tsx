@@ -77,6 +77,18 @@ const seats = createRoute({
   component: lazyRouteComponent(() => import("./views/seats.tsx"), "Seats"),
 });
 
+const exhibits = createRoute({
+  getParentRoute: () => root,
+  path: "/exhibits",
+  component: lazyRouteComponent(() => import("./views/exhibits.tsx"), "Exhibits"),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: "/ledger",
+  component: lazyRouteComponent(() => import("./views/ledger.tsx"), "LedgerView"),
+});
+
 const statements = createRoute({
   getParentRoute: () => root,
   path: "/statements",
@@ -100,6 +112,8 @@ const tree = root.addChildren([
   contest,
   seats,
   statements,
+  exhibits,
+  ledger,
 ]);
 
 /** The views and their addresses. All but the first are fetched when they are opened. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { openCase } from "../../case/open.ts";
 import type { CheckedCase } from "../../claims/run.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
 import type { Desk } from "../desk.ts";
@@ -32,7 +33,7 @@ const stateOf = async (desk: Desk) => {
     ...(identity && { actor: identity.name }),
   };
   try {
-    const { title, question, language } = (await desk.live.checked()).opened.meta;
+    const { title, question, language } = (await openCase(desk.live.folder)).meta;
     return { state: "ready" as const, ...shown, title, question, language };
   } catch (thrown) {
     if (!(thrown instanceof MandateError)) throw thrown;

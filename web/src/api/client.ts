@@ -39,11 +39,19 @@ const withBody = (method: string, body: unknown, signal?: AbortSignal): RequestI
   ...(signal && { signal }),
 });
 
+const sendFile = <T>(path: string, file: File): Promise<T> =>
+  send<T>(path, {
+    method: "PUT",
+    headers: { "content-type": "application/octet-stream" },
+    body: file,
+  });
+
 /** Requests to the server of this page. Each throws an ApiError. */
 export const api = {
   get: <T>(path: string): Promise<T> => send<T>(path),
   post: <T>(path: string, body: unknown = {}): Promise<T> => send<T>(path, withBody("POST", body)),
   put: <T>(path: string, body: unknown): Promise<T> => send<T>(path, withBody("PUT", body)),
+  sendFile,
   delete: <T>(path: string): Promise<T> => send<T>(path, { method: "DELETE" }),
 };
 

@@ -5,9 +5,11 @@ import type {
   ClaimSource,
   Contest,
   ContestRow,
+  Exhibit,
   Finding,
   Hit,
   House,
+  LedgerEntry,
   Overview,
   Statements,
   Tabulation,
@@ -53,6 +55,19 @@ export const queries = {
   statements: queryOptions({
     queryKey: ["statements"],
     queryFn: () => api.get<Statements>("/api/statements"),
+  }),
+  exhibits: queryOptions({
+    queryKey: ["exhibits"],
+    queryFn: () => api.get<Exhibit[]>("/api/exhibits"),
+  }),
+  text: (name: string) =>
+    queryOptions({
+      queryKey: ["text", name],
+      queryFn: () => api.get<{ text: string }>(`/api/exhibits/${segment(name)}/text`),
+    }),
+  ledger: queryOptions({
+    queryKey: ["ledger"],
+    queryFn: () => api.get<LedgerEntry[]>("/api/ledger"),
   }),
   search: (q: string) =>
     queryOptions({

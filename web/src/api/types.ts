@@ -96,6 +96,20 @@ export type Draft = {
   id: string;
 };
 
+export type Exhibit = {
+  path: string;
+  name: string;
+  size: number;
+  type?: string;
+  obtainedFrom?: string;
+  takenIn?: string;
+  by?: string;
+  /** What can be made of it */
+  reads: "text" | "results" | "recording" | "other";
+  /** Files of the case that were made of it */
+  used: string[];
+};
+
 export type Finding = {
   line: FindingLine;
   file: string;
@@ -198,6 +212,17 @@ export type House = {
   }[];
 };
 
+export type Import = {
+  id: string;
+  /** The proposed reading: results/ID.yaml */
+  yaml: string;
+  /** What only a person can say */
+  open: string[];
+  because: string[];
+  doubts: string[];
+  confidence: number;
+};
+
 export type Job = {
   id: string;
   kind: string;
@@ -206,6 +231,19 @@ export type Job = {
   done?: number;
   total?: number;
   problem?: Problem;
+};
+
+export type LedgerEntry = {
+  sequence: number;
+  time: string;
+  actor: string;
+  path?: string;
+  words: string;
+};
+
+export type MadeCheckpoint = {
+  path: string;
+  text: string;
 };
 
 export type OriginGroup = {
@@ -334,11 +372,35 @@ export type Tabulation = {
   odd: number;
 };
 
+export type Taken = {
+  path: string;
+  known: boolean;
+  sha256: string;
+  size: number;
+};
+
 export type Todo = {
   kind: "broken" | "unexpected" | "statements" | "claims" | "files" | "sheets";
   count: number;
   /** View that shows them */
   to: string;
+};
+
+export type Verification = {
+  ok: boolean;
+  problems: {
+    kind: string;
+    message: string;
+    path?: string;
+  }[];
+  notices: {
+    message: string;
+  }[];
+  entries: number;
+  files: number;
+  head: string;
+  /** What this verification cannot show */
+  limits: string[];
 };
 
 export type Vocabulary = {

@@ -6,6 +6,7 @@ import type { ClaimSource } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { FindingBody, Verdict } from "../parts/finding.tsx";
 import { ProblemLine } from "../parts/problem.tsx";
+import { WhoAreYou } from "../parts/who.tsx";
 import { CodeEditor } from "./code-editor.tsx";
 import { CommonForm } from "./common-form.tsx";
 import { Conflict } from "./conflict.tsx";
@@ -49,7 +50,7 @@ interface SaveBarProps {
 const SaveBar = (props: SaveBarProps) => {
   const words = useWords();
   const { data } = useQuery(queries.case);
-  if (data && !data.canWrite) return <p className="meta">{words.editor.readOnly}</p>;
+  if (data && !data.canWrite) return <WhoAreYou />;
   return (
     <div className="common">
       <label>

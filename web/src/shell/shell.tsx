@@ -3,6 +3,8 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
+import { Waiting } from "../parts/problem.tsx";
+import { Begin } from "../views/begin.tsx";
 import { Palette } from "./palette.tsx";
 import { Settings } from "./settings.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -39,9 +41,11 @@ const useFocusOnChange = () => {
 };
 
 const MainView = () => {
-  const { data } = useQuery(queries.case);
+  const { data, error } = useQuery(queries.case);
   const words = useWords();
-  if (data && data.state !== "ready") {
+  if (!data) return <Waiting error={error} />;
+  if (data.state === "empty") return <Begin />;
+  if (data.state === "broken") {
     return (
       <div className="page">
         <h1 dir="auto">{data.folder}</h1>

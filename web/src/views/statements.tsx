@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { queries } from "../api/queries.ts";
 import type { Statement, Statements } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Article } from "../parts/article.tsx";
 import { Waiting } from "../parts/problem.tsx";
-import { StatementView } from "../parts/statement.tsx";
+import { StatementCard } from "../parts/statement-card.tsx";
+import { WhoAreYou } from "../parts/who.tsx";
 
 const route = getRouteApi("/statements");
 
@@ -82,30 +84,38 @@ export const StatementsView = () => {
   const words = useWords();
   const { status, q, show } = route.useSearch();
   const { data, error } = useQuery(queries.statements);
+  const { data: opened } = useQuery(queries.case);
   useEffect(() => {
     if (data && show) document.getElementById(show)?.scrollIntoView({ block: "center" });
   }, [data, show]);
   if (!data) return <Waiting error={error} />;
+  const texts = [...new Set(data.statements.map(({ source }) => source))]
+    .filter((source) => source.startsWith("exhibits/"))
+    .map((source) => source.slice("exhibits/".length));
   const shown = data.statements.filter((one) => (!status || one.status === status) && has(one, q));
   return (
     <div className="page">
       <h1>{words.statements.title}</h1>
-      <p className="meta">{words.chainNote}</p>
+      <p className="meta">
+        {words.chainNote} {opened?.canWrite && words.statements.keys}
+      </p>
+      {opened && !opened.canWrite && <WhoAreYou />}
       <Filters all={data.statements} />
       {data.statements.length === 0 && <p className="meta">{words.statements.none}</p>}
+      {texts.map((name) => (
+        <Article
+          key={name}
+          name={name}
+          statements={data.statements.filter(({ source }) => source === `exhibits/${name}`)}
+        />
+      ))}
       {shown.map((statement) => (
-        <div
+        <StatementCard
           key={statement.id}
-          id={statement.id}
-          className={`statement ${statement.status} ${show === statement.id ? "shown" : ""}`}
-        >
-          <StatementView statement={statement} />
-          <p className="meta">
-            <Link to="/new-claim" search={{ claim: statement.statement, statement: statement.id }}>
-              {words.newClaim}
-            </Link>
-          </p>
-        </div>
+          statement={statement}
+          shown={show === statement.id}
+          canWrite={opened?.canWrite === true}
+        />
       ))}
       <Origins data={data} />
     </div>
