@@ -22,6 +22,15 @@ const full = (): MandateError =>
     fix: "Make room, and drop the file again.",
   });
 
+/** The browser went away, or was told to. Nobody is left to read this but the list of jobs. */
+const cutOff = (cause: unknown): MandateError =>
+  new MandateError({
+    code: "upload/cut-off",
+    message: "the file stopped arriving; nothing was taken in",
+    fix: "Drop it again.",
+    cause,
+  });
+
 /** Free bytes, as `statfs` tells them. An argument so that a full disk can be tested. */
 export type FreeSpace = (folder: string) => Promise<number>;
 export const freeSpace: FreeSpace = async (folder) => {
@@ -61,6 +70,7 @@ const receive = async ({
     }
     await handle.sync();
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ECONNRESET") throw cutOff(error);
     throw explainIo(error, "receiving the file", target);
   } finally {
     await handle.close();

@@ -142,7 +142,7 @@ test("from an empty folder to a published, verified case, by visible labels alon
     .getByRole("link", { name: /turnout/i })
     .first()
     .click();
-  await page.locator(".verdict").getByText("contradicted").waitFor();
+  await page.locator(".verdict").getByText("supported").waitFor();
   await expectSound("whole-6-finding");
 
   await view("Results");
