@@ -22,6 +22,8 @@ const views = [
   { name: "contests", path: "/contests" },
   { name: "contest", path: "/contests/NA-236" },
   { name: "seats", path: "/seats" },
+  { name: "exhibits", path: "/exhibits" },
+  { name: "ledger", path: "/ledger" },
 ];
 
 let browser: Browser;

@@ -145,7 +145,7 @@ export const exhibitRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const taken = await takeUpload(desk, {
       name,
       announced: length === undefined ? undefined : Number(length),
-      body: body as unknown as AsyncIterable<Uint8Array>,
+      body: body,
       provenance: context.req.valid("query"),
     });
     const { path, known, sha256, size } = taken;

@@ -10,7 +10,7 @@ interface Piece {
 
 /** The text cut where statements begin and end. Spans count code points, as the annotations do; of two that overlap the first stays. */
 export const piecesOf = (text: string, statements: Statement[]): Piece[] => {
-  const points = [...text];
+  const points = Array.from(text);
   const pieces: Piece[] = [];
   let at = 0;
   const placed = statements
