@@ -15,6 +15,7 @@ const run = (command: string, args: string[]): boolean =>
 
 const steps: [string, string, string[]][] = [
   ["types", "tsc", ["--noEmit"]],
+  ["types of the page", "tsc", ["--noEmit", "-p", "web"]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings"]],
   ["format", "biome", ["ci", "."]],
 ];

@@ -116,14 +116,16 @@ const readDescriptor = async (root: string, file: string): Promise<Descriptor> =
 export const openCase = async (folder: string): Promise<Case> => {
   const root = await findRoot(folder);
   const meta = await readCaseFile(root);
+  // Listed before any is read: a reading that fails while another folder is listed would be heard by nobody.
+  const [descriptorFiles, claimFiles, statementFiles] = await Promise.all([
+    listFolder(root, "results", ".yaml"),
+    listFolder(root, "claims", ".md"),
+    listFolder(root, "statements", ".jsonl"),
+  ]);
   const [results, claims, statements] = await Promise.all([
-    settle(await listFolder(root, "results", ".yaml"), (file) => readDescriptor(root, file)),
-    settle(await listFolder(root, "claims", ".md"), (file) =>
-      readTextWithin(root, file, limits.claim),
-    ),
-    settle(await listFolder(root, "statements", ".jsonl"), (file) =>
-      readTextWithin(root, file, limits.statements),
-    ),
+    settle(descriptorFiles, (file) => readDescriptor(root, file)),
+    settle(claimFiles, (file) => readTextWithin(root, file, limits.claim)),
+    settle(statementFiles, (file) => readTextWithin(root, file, limits.statements)),
   ]);
   return {
     root,

@@ -7,8 +7,7 @@ import type { Statement } from "../model/statement.ts";
 import type { TableSpec } from "../model/table.ts";
 import { loadStatements } from "../statements/load.ts";
 import { openIsolate } from "../tables/isolate.ts";
-import type { Limits } from "../tables/sandbox.ts";
-import type { RunQuery } from "./check.ts";
+import type { Limits, QueryResult } from "../tables/sandbox.ts";
 import { findingOf, unreadable } from "./finding.ts";
 import { claimId, parseClaim } from "./parse.ts";
 
@@ -18,6 +17,8 @@ export interface RunOptions {
   only?: readonly string[];
   /** Called before each claim, for progress. */
   onClaim?: (id: string, done: number, total: number) => void;
+  /** Stops the run: the process of the tables is ended, and `checkCase` throws the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** A case with every finding on its claims. */
@@ -29,8 +30,8 @@ export interface CheckedCase {
   macros: readonly Macro[];
   /** Files of the case that could not be used; claims that need them are broken. */
   problems: MandateError[];
-  /** Further SELECTs over the same tables, for the report's charts. */
-  query: RunQuery;
+  /** Further SELECTs over the same tables, for charts and views. */
+  query: (sql: string, limits?: Partial<Limits>) => Promise<QueryResult>;
   close(): void;
 }
 
@@ -72,10 +73,13 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
   const isolate = await openIsolate(folder);
   const loaded = loadStatements(opened.statements);
   const statements = new Map(loaded.statements.map((statement) => [statement.id, statement]));
-  const query: RunQuery = (sql) => isolate.query(sql, options.limits);
+  const query: CheckedCase["query"] = (sql, limits) =>
+    isolate.query(sql, { ...options.limits, ...limits });
   const files = opened.claims.filter(({ file }) => isWanted(claimId(file), options.only));
   const findings: Finding[] = [];
+  options.signal?.addEventListener("abort", () => isolate.close());
   for (const [index, source] of files.entries()) {
+    options.signal?.throwIfAborted();
     options.onClaim?.(claimId(source.file), index, files.length);
     const parsed = parseClaim(source);
     findings.push(
@@ -84,6 +88,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
         : unreadable(claimId(source.file), source.file, parsed.problems),
     );
   }
+  options.signal?.throwIfAborted();
   const unread = unreadFiles(opened).filter(({ claim }) => isWanted(claim.id, options.only));
   return {
     opened,

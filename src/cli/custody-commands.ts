@@ -5,7 +5,6 @@ import { checkpoint } from "./commands/checkpoint.ts";
 import { diff } from "./commands/diff.ts";
 import { key } from "./commands/key.ts";
 import { log } from "./commands/log.ts";
-import { open } from "./commands/open.ts";
 import { prove } from "./commands/prove.ts";
 import { record } from "./commands/record.ts";
 import { verify } from "./commands/verify.ts";
@@ -21,5 +20,4 @@ export const custodyCommands: AddCommand[] = [
   checkpoint,
   prove,
   bundle,
-  open,
 ];

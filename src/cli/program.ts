@@ -9,6 +9,7 @@ import { forensics } from "./commands/forensics.ts";
 import { importCommand } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { inspect } from "./commands/inspect.ts";
+import { open } from "./commands/open.ts";
 import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
 import { reconcile } from "./commands/reconcile.ts";
@@ -22,6 +23,7 @@ import type { Io } from "./io.ts";
 /** In the order of `--help`: making a case, testing it, looking into it, keeping it. */
 const commands: AddCommand[] = [
   init,
+  open,
   importCommand,
   propose,
   check,

@@ -1,6 +1,6 @@
+import type { Proposed } from "../jobs/proposals.ts";
 import type { Paint } from "../lib/tty.ts";
 import type { Hop, Statement } from "../model/statement.ts";
-import type { Proposed } from "./proposals.ts";
 
 /** Control and direction characters of a text from outside do not reach the terminal. */
 const safe = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "\uFFFD");

@@ -13,6 +13,12 @@ const askPassphrase = async (io: Io): Promise<string | undefined> => {
   return isCancel(answer) ? undefined : answer;
 };
 
+/** The passphrase of the user's key, asked for where it has one; undefined without a key, or where nobody answers. */
+export const passphraseFor = async (memory: string, io: Io): Promise<string | undefined> => {
+  const isAsked = await isLocked(memory).catch(() => false);
+  return isAsked ? askPassphrase(io) : undefined;
+};
+
 /** The absolute path of a case folder named on the command line. Fails `case/no-folder`. */
 export const caseRoot = async (folder: string): Promise<string> => {
   const root = await realpath(folder).catch(() => undefined);

@@ -1,33 +1,77 @@
-import { resolve } from "node:path";
 import type { AddCommand } from "../command.ts";
-import { plainLine } from "../plain.ts";
+import type { Io } from "../io.ts";
 
-/** `mandate open`: a bundle back into a case. */
+interface Options {
+  port?: number;
+  browser: boolean;
+}
+
+/** The port taken where it is free, so that a browser keeps its language and colours from one day to the next. */
+const USUAL_PORT = 7349;
+
+/** Hands an address to the desktop's browser; where there is none, the printed address is enough. */
+const openBrowser = async (address: string): Promise<void> => {
+  const { spawn } = await import("node:child_process");
+  const [program, ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] }[
+    process.platform as string
+  ] ?? ["xdg-open"];
+  const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
+  child.on("error", () => {});
+  child.unref();
+};
+
+const untilInterrupted = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+
+const start = async (folder: string, { port }: Options, io: Io) => {
+  const [{ openWorkbench }, { builtWeb }, { passphraseFor }, { configFolder }] = await Promise.all([
+    import("../../server/listen.ts"),
+    import("../../server/web.ts"),
+    import("../writer.ts"),
+    import("../../ledger/config-folder.ts"),
+  ]);
+  const web = await builtWeb(() =>
+    io.stderr.write("Building the page, once after each change of its sources …\n"),
+  );
+  const memory = configFolder(io.env);
+  const passphrase = await passphraseFor(memory, io);
+  const open = (wanted: number) =>
+    openWorkbench({ folder, web, port: wanted, memory, ...(passphrase && { passphrase }) });
+  return port === undefined ? open(USUAL_PORT).catch(() => open(0)) : open(port);
+};
+
+const serve = async (folder: string, options: Options, io: Io): Promise<void> => {
+  const workbench = await start(folder, options, io);
+  const address = workbench.address();
+  io.stdout.write(`Workbench: ${address}\nStop it with Ctrl+C.\n`);
+  if (options.browser) await openBrowser(address);
+  await untilInterrupted();
+  await workbench.close();
+};
+
+/** `mandate open`: the workbench, on this machine alone; with two arguments, a bundle back into a case. */
 export const open: AddCommand = (program, io) => {
   program
     .command("open")
-    .summary("make a case folder of a bundle, after checking every byte of it")
-    .argument("<bundle>", "a bundle's folder or zip")
-    .argument("<folder>", "a new folder")
-    .addHelpText("after", "\nExample:\n  mandate open my-case.zip my-case")
-    .action(async (source: string, folder: string) => {
-      const [{ openBundle }, { configFolder }, { caseRoot }, { progressOn }] = await Promise.all([
-        import("../../report/bundle/open.ts"),
-        import("../../ledger/config-folder.ts"),
-        import("../writer.ts"),
-        import("../../lib/tty.ts"),
-      ]);
-      const progress = progressOn(io.stderr);
-      const verified = await openBundle(await caseRoot(source), resolve(folder), {
-        now: Date.now,
-        memory: configFolder(io.env),
-        onProgress: (label, done, total) => progress.update(`checking ${label}`, done, total),
-      });
-      progress.end();
-      io.stdout.write(
-        `${folder}: ${verified.files} files, ${verified.entries} entries, nothing altered\n`,
-      );
-      for (const { message } of verified.notices) io.stdout.write(`note: ${plainLine(message)}\n`);
-      io.stdout.write(`${verified.limits.join("\n")}\n`);
+    .summary("open the workbench in a browser, or a bundle into a new folder")
+    .description(
+      "Starts a server on this machine's loopback address and opens the workbench in the browser. The printed\n" +
+        "address works once, for one browser. Nothing leaves the machine. Stop it with Ctrl+C.\n\n" +
+        "With a bundle and a new folder: makes a case folder of it, after checking every byte of it.",
+    )
+    .argument("[folder]", "the case folder, or a bundle's folder or zip", ".")
+    .argument("[into]", "a new folder for the case of a bundle")
+    .option("--port <n>", "the port to use (default: 7349, or any free one)", Number)
+    .option("--no-browser", "print the address only")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  mandate open examples/pakistan-2024\n  mandate open my-case.zip my-case",
+    )
+    .action(async (folder: string, into: string | undefined, options: Options) => {
+      if (into === undefined) return serve(folder, options, io);
+      const { unpackBundle } = await import("../unpack.ts");
+      await unpackBundle(folder, into, io);
     });
 };

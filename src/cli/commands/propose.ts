@@ -11,7 +11,7 @@ interface Options {
 }
 
 const run = async (exhibit: string, folder: string, options: Options, io: Io): Promise<void> => {
-  const { proposeFor, writeProposals } = await import("../proposals.ts");
+  const { proposeFor, writeProposals } = await import("../../jobs/proposals.ts");
   const proposed = await proposeFor(exhibit, folder, { ...options, env: io.env });
   if (options.json) {
     io.stdout.write(`${JSON.stringify(proposed, null, 2)}\n`);

@@ -1,0 +1,147 @@
+import type { CheckedCase } from "../claims/run.ts";
+import { checkCase } from "../claims/run.ts";
+import type { JobBoard } from "../jobs/board.ts";
+import { MandateError } from "../lib/error.ts";
+import { type Isolate, openIsolate } from "../tables/isolate.ts";
+import type { Limits, QueryResult } from "../tables/sandbox.ts";
+import type { Events } from "./events.ts";
+
+/** The case as it is on the disk now, tested; kept so until a file of it changes. */
+export interface LiveCase {
+  folder: string;
+  /** The findings; waits for the first. Throws what opening the case throws. */
+  checked(): Promise<CheckedCase>;
+  /** Counts the versions of the case seen since the server started. */
+  version(): number;
+  /** Reads the folder anew. */
+  refresh(): Promise<void>;
+  /** A SELECT of the workbench's own, with limits for whole tabulations. */
+  query: (sql: string) => Promise<QueryResult>;
+  /** A SELECT somebody is typing, in a process of its own that can be stopped. */
+  draft: (sql: string, limits: Partial<Limits>) => Promise<QueryResult>;
+  stopDraft(): void;
+  close(): void;
+}
+
+interface LiveOptions {
+  jobs: JobBoard;
+  events: Events;
+  onChecked?: (checked: CheckedCase) => void;
+}
+
+/** More than a check may use: the views read whole tabulations. */
+const viewLimits: Partial<Limits> = { seconds: 60, rows: 1_000_000, characters: 400_000_000 };
+
+const stopped = (): MandateError =>
+  new MandateError({
+    code: "job/cancelled",
+    kind: "usage",
+    message: "the query was stopped",
+    fix: "Run it again when you wish.",
+  });
+
+/** Queries being typed: one process, started when first needed and thrown away when the case changes. */
+const openDrafts = (folder: string) => {
+  let isolate: Promise<Isolate> | undefined;
+  const drop = (): void => {
+    const old = isolate;
+    isolate = undefined;
+    old?.then(
+      (one) => one.close(),
+      () => {},
+    );
+  };
+  const run = async (sql: string, limits: Partial<Limits>): Promise<QueryResult> => {
+    isolate ??= openIsolate(folder);
+    const mine = isolate;
+    try {
+      return await (await mine).query(sql, limits);
+    } catch (error) {
+      // Dropped while it ran: it was stopped, whatever it says of itself.
+      if (isolate !== mine) throw stopped();
+      throw error;
+    }
+  };
+  return { drop, run };
+};
+
+/** Opens a folder for the workbench. Nothing is read before it is asked for. */
+export const openLiveCase = (
+  folder: string,
+  { jobs, events, onChecked }: LiveOptions,
+): LiveCase => {
+  let current: Promise<CheckedCase> | undefined;
+  let version = 0;
+  const drafts = openDrafts(folder);
+  const start = (): Promise<CheckedCase> =>
+    jobs.start({
+      kind: "check",
+      label: "opening the case",
+      run: ({ signal, progress }) =>
+        checkCase(folder, {
+          signal,
+          onClaim: (id, done, total) => progress(`testing ${id}`, done, total),
+        }),
+    }).outcome;
+  const adopt = async (next: Promise<CheckedCase>): Promise<CheckedCase> => {
+    const checked = await next;
+    version += 1;
+    onChecked?.(checked);
+    events.tell({ type: "findings", version });
+    return checked;
+  };
+  const checked = (): Promise<CheckedCase> => {
+    if (current === undefined) {
+      const mine = adopt(start());
+      current = mine;
+      // A case that cannot be opened is tried again when next asked for.
+      mine.catch(() => {
+        if (current === mine) current = undefined;
+      });
+    }
+    return current;
+  };
+  const closeQuietly = (old: Promise<CheckedCase> | undefined): void =>
+    void old?.then(
+      (one) => one.close(),
+      () => {},
+    );
+  let refreshing: Promise<void> | undefined;
+  let again = false;
+  const refreshOnce = async (): Promise<void> => {
+    drafts.drop();
+    const next = adopt(start());
+    const fresh = await next.catch(() => undefined);
+    closeQuietly(current);
+    current = fresh ? next : undefined;
+    if (!fresh) events.tell({ type: "findings", version: (version += 1) });
+  };
+  const refresh = (): Promise<void> => {
+    if (refreshing) {
+      again = true;
+      return refreshing;
+    }
+    refreshing = (async () => {
+      do {
+        again = false;
+        await refreshOnce();
+      } while (again);
+    })().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+  return {
+    folder,
+    checked,
+    version: () => version,
+    refresh,
+    query: async (sql) => (await checked()).query(sql, viewLimits),
+    draft: drafts.run,
+    stopDraft: drafts.drop,
+    close() {
+      drafts.drop();
+      closeQuietly(current);
+    },
+  };
+};

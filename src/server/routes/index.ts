@@ -1,0 +1,30 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Desk } from "../desk.ts";
+import { claimRoutes } from "./claims.ts";
+import { custodyRoutes } from "./custody.ts";
+import { exhibitRoutes } from "./exhibits.ts";
+import { liveRoutes } from "./live.ts";
+import { overviewRoutes } from "./overview.ts";
+import { reportRoutes } from "./report.ts";
+import { resultRoutes } from "./results.ts";
+import { searchRoutes } from "./search.ts";
+import { seatRoutes } from "./seats.ts";
+import { startRoutes } from "./start.ts";
+import { statementRoutes } from "./statements.ts";
+import { tableRoutes } from "./tables.ts";
+
+/** The routes of every stage, one file each. */
+export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
+  startRoutes,
+  overviewRoutes,
+  exhibitRoutes,
+  claimRoutes,
+  tableRoutes,
+  resultRoutes,
+  seatRoutes,
+  statementRoutes,
+  searchRoutes,
+  reportRoutes,
+  custodyRoutes,
+  liveRoutes,
+];

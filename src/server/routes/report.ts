@@ -1,0 +1,35 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { writeReport } from "../../report/write.ts";
+import type { Desk } from "../desk.ts";
+import { answers } from "../schemas/common.ts";
+
+const route = createRoute({
+  method: "post",
+  path: "/api/report",
+  summary: "Write the report from the findings as they are now",
+  responses: answers(z.object({ address: z.string() }), "where it can be read"),
+});
+
+const refreshRoute = createRoute({
+  method: "post",
+  path: "/api/check",
+  summary: "Test every claim anew",
+  responses: answers(z.object({ version: z.int() }), "the version now shown"),
+});
+
+/** Routes of work on the whole case: test it, and write its report into report/. */
+export const reportRoutes = (app: OpenAPIHono, desk: Desk): void => {
+  app.openapi(route, async (context) => {
+    const { outcome } = desk.jobs.start({
+      kind: "report",
+      label: "writing the report",
+      run: async () => writeReport(await desk.live.checked()),
+    });
+    await outcome;
+    return context.json({ address: "/report/index.html" }, 200);
+  });
+  app.openapi(refreshRoute, async (context) => {
+    await desk.live.refresh();
+    return context.json({ version: desk.live.version() }, 200);
+  });
+};

@@ -1,0 +1,62 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Job } from "./types.ts";
+
+type LiveEvent =
+  | { type: "hello" }
+  | { type: "job"; job: Job }
+  | { type: "changed"; files: string[] }
+  | { type: "findings"; version: number };
+
+export interface Live {
+  connected: boolean;
+  jobs: Job[];
+  /** Files that changed last, wherever that was done. */
+  changed: string[];
+}
+
+type Listener = () => void;
+
+let state: Live = { connected: true, jobs: [], changed: [] };
+const listeners = new Set<Listener>();
+
+const set = (part: Partial<Live>): void => {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+};
+
+const withJob = (job: Job): Job[] => {
+  const others = state.jobs.filter(({ id }) => id !== job.id);
+  return job.state === "running" ? [...others, job] : others;
+};
+
+/** The state of the connection, for `useSyncExternalStore`. */
+export const live = {
+  read: (): Live => state,
+  listen: (listener: Listener): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+const hear = (event: LiveEvent, client: QueryClient): void => {
+  if (event.type === "job") set({ jobs: withJob(event.job) });
+  if (event.type === "changed") set({ changed: event.files });
+  // What is on screen stays until what replaces it has come.
+  if (event.type === "findings") void client.invalidateQueries();
+};
+
+/** Follows the server for as long as the page is open: what changed is asked for again, and nothing else. */
+export const followServer = (client: QueryClient): void => {
+  const source = new EventSource("/api/events");
+  let lost = false;
+  source.addEventListener("open", () => {
+    set({ connected: true });
+    if (lost) void client.invalidateQueries();
+    lost = false;
+  });
+  source.addEventListener("error", () => {
+    lost = true;
+    set({ connected: false });
+  });
+  source.addEventListener("message", ({ data }) => hear(JSON.parse(data) as LiveEvent, client));
+};

@@ -1,0 +1,491 @@
+// Made by `npm run api-types` from the server's OpenAPI description. Not to be edited.
+
+export type Case = {
+  state: "ready" | "empty" | "broken";
+  /** The folder's name, not its path */
+  folder: string;
+  title: string;
+  question: string;
+  language: string;
+  /** Is there a key to sign changes with? */
+  canWrite: boolean;
+  /** Who signs */
+  actor?: string;
+  problem?: Problem;
+};
+
+export type Cell = string | number | boolean | null | (string | number)[];
+
+export type CheckResult = {
+  name?: string;
+  sql: string;
+  /** Line of its first SQL line in the claim's file */
+  line: number;
+  columns: {
+    name: string;
+    type: string;
+  }[];
+  rows: {
+    holds: boolean | null;
+    cells: Cell[];
+  }[];
+  counts: Counts;
+  problem?: Problem;
+};
+
+export type ClaimSource = {
+  id: string;
+  file: string;
+  /** The file as it stands */
+  text: string;
+  /** Its SHA-256; null for a file that does not exist yet */
+  base: string | null;
+};
+
+export type Contest = {
+  contest: string;
+  regions: string[];
+  tabulations: {
+    tabulation: string;
+    title: string;
+    issuer: string;
+    listsCandidates: string;
+    registered?: number;
+    stationsExpected?: number;
+    stationsCounted?: number;
+    stationsMissing?: number;
+    missingMax?: number;
+    note?: string;
+    sheets: number;
+    standings: {
+      candidate: string;
+      name?: string;
+      party?: string;
+      colour?: string;
+      votes: number;
+      low: number;
+      /** Absent: not bounded */
+      high?: number;
+      rank: number;
+      rankLow: number;
+      rankHigh?: number;
+    }[];
+  }[];
+};
+
+export type ContestRow = {
+  contest: string;
+  regions: string[];
+  tabulations: {
+    tabulation: string;
+    party?: string;
+    name?: string;
+    votes?: number;
+    tied: boolean;
+  }[];
+};
+
+export type Counts = {
+  holds: number;
+  fails: number;
+  open: number;
+};
+
+export type Draft = {
+  text: string;
+  id: string;
+};
+
+export type Exhibit = {
+  path: string;
+  name: string;
+  size: number;
+  type?: string;
+  obtainedFrom?: string;
+  takenIn?: string;
+  by?: string;
+  /** What can be made of it */
+  reads: "text" | "results" | "recording" | "other";
+  /** Files of the case that were made of it */
+  used: string[];
+};
+
+export type Finding = {
+  line: FindingLine;
+  file: string;
+  asOf?: string;
+  /** The claim's body in order */
+  body: (
+    | {
+        /** Prose, rendered so that nothing in it can run */
+        html: string;
+      }
+    | {
+        /** Index of the check that stands here */
+        check: number;
+      }
+  )[];
+  checks: CheckResult[];
+  evidence: {
+    bears: "for" | "against";
+    what: string;
+    source?: string;
+  }[];
+  origins: {
+    name: string;
+    kind: string;
+    statements: string[];
+    reasons: string[];
+  }[];
+  statements: Statement[];
+  tabulations: {
+    id: string;
+    title: string;
+    issuer: string;
+    note?: string;
+  }[];
+  problems: Problem[];
+};
+
+export type FindingLine = {
+  id: string;
+  claim: string;
+  title?: string;
+  /** Names of who claims it */
+  by: string[];
+  outcome: Outcome;
+  expected?: Outcome;
+  before?: Outcome;
+  /** Not there last time */
+  isNew: boolean;
+  /** A machine's proposal nobody has taken up */
+  proposed: boolean;
+  counts: Counts;
+  /** Independent origins of its statements */
+  origins: number;
+  statements: number;
+  /** The only row of its check, where it has one */
+  key: {
+    name: string;
+    value: Cell;
+  }[];
+  settle?: string;
+  problem?: Problem;
+};
+
+export type Hit = {
+  kind: "claim" | "statement" | "contest" | "candidate" | "party" | "person" | "tabulation";
+  title: string;
+  detail?: string;
+  /** View that shows it */
+  to: string;
+};
+
+export type House = {
+  tabulation: string;
+  title: string;
+  issuer: string;
+  election: string;
+  /** The day its alliances and joins are those of */
+  date: string;
+  chamber: string;
+  /** What the majority is of */
+  basis: "general" | "house";
+  majority: number;
+  /** Seats nobody holds */
+  open: number;
+  /** Seats sheets not in hand could still turn */
+  unsettled: number;
+  blocs: {
+    party: string | null;
+    name: string;
+    colour?: string;
+    seats: number;
+    /** Independents: each counts alone, never as a bloc */
+    alone: boolean;
+    /** Shapley–Shubik index, exact to six decimals */
+    power?: string;
+  }[];
+  alliances: {
+    name: string;
+    parties: string[];
+  }[];
+};
+
+export type Import = {
+  id: string;
+  /** The proposed reading: results/ID.yaml */
+  yaml: string;
+  /** What only a person can say */
+  open: string[];
+  because: string[];
+  doubts: string[];
+  confidence: number;
+};
+
+export type Job = {
+  id: string;
+  kind: string;
+  state: "running" | "done" | "failed" | "cancelled";
+  label: string;
+  done?: number;
+  total?: number;
+  problem?: Problem;
+};
+
+export type LedgerEntry = {
+  sequence: number;
+  time: string;
+  actor: string;
+  path?: string;
+  words: string;
+};
+
+export type MadeCheckpoint = {
+  path: string;
+  text: string;
+};
+
+export type OriginGroup = {
+  name: string;
+  kind: string;
+  statements: string[];
+  reasons: string[];
+};
+
+export type Outcome =
+  | "supported"
+  | "contradicted"
+  | "undecided"
+  | "disputed"
+  | "reported"
+  | "broken";
+
+export type Overview = {
+  version: number;
+  /** FALSE: as it stood last time; the case is being tested now */
+  fresh: boolean;
+  title: string;
+  question: string;
+  findings: FindingLine[];
+  problems: Problem[];
+  todo: Todo[];
+  /** When the case was last open here, ISO 8601 */
+  seen?: string;
+};
+
+export type Problem = {
+  /** Stable, area/what */
+  code: string;
+  message: string;
+  at?: {
+    file: string;
+    line?: number;
+    column?: number;
+  };
+  fix?: string;
+};
+
+export type Save = {
+  text: string;
+  /** SHA-256 of the version that was edited */
+  base: string | null;
+  reason: string;
+};
+
+export type SheetPage = {
+  columns: {
+    id: string;
+    kind: "text" | "count" | "votes" | "flag";
+    /** Votes: whose */
+    name?: string;
+    colour?: string;
+  }[];
+  total: number;
+  offset: number;
+  rows: Cell[][];
+};
+
+export type Statement = {
+  id: string;
+  statement: string;
+  cue?: string;
+  hedge?: string;
+  force:
+    | "say"
+    | "claim"
+    | "allege"
+    | "confirm"
+    | "deny"
+    | "dismiss"
+    | "concede"
+    | "ask"
+    | "demand"
+    | "predict"
+    | "believe";
+  chain: {
+    kind: string;
+    name?: string;
+  }[];
+  restsOn: string[];
+  status: "proposed" | "confirmed" | "rejected";
+  madeBy: "machine" | "person";
+  flags: string[];
+  note?: string;
+  source: string;
+  title?: string;
+  /** First code point of its span in the text */
+  start?: number;
+  end?: number;
+  exact?: string;
+  parts: {
+    role: "source" | "cue" | "content" | "hedge";
+    start: number;
+    end: number;
+  }[];
+  /** Claims that rest on it */
+  claims: string[];
+};
+
+export type Statements = {
+  statements: Statement[];
+  origins: OriginGroup[];
+};
+
+export type Tabulation = {
+  id: string;
+  title: string;
+  issuer: string;
+  stage: string;
+  level: string;
+  election: string;
+  source?: string;
+  note?: string;
+  listsCandidates: string;
+  listsStations: string;
+  contests: number;
+  stations: number;
+  sheets: number;
+  /** Rows of its data that could not be used */
+  setAside: number;
+  /** Sheets that do not add up */
+  odd: number;
+};
+
+export type Taken = {
+  path: string;
+  known: boolean;
+  sha256: string;
+  size: number;
+};
+
+export type Todo = {
+  kind: "broken" | "unexpected" | "statements" | "claims" | "files" | "sheets";
+  count: number;
+  /** View that shows them */
+  to: string;
+};
+
+export type Verification = {
+  ok: boolean;
+  problems: {
+    kind: string;
+    message: string;
+    path?: string;
+  }[];
+  notices: {
+    message: string;
+  }[];
+  entries: number;
+  files: number;
+  head: string;
+  /** What this verification cannot show */
+  limits: string[];
+};
+
+export type Vocabulary = {
+  tables: {
+    name: string;
+    meaning: string;
+    columns: {
+      name: string;
+      type?: string;
+      meaning: string;
+    }[];
+  }[];
+  macros: {
+    name: string;
+    kind: "table" | "scalar";
+    meaning: string;
+    example: string;
+    parameters: {
+      name: string;
+      meaning: string;
+      names?: string;
+    }[];
+    columns: {
+      name: string;
+      type?: string;
+      meaning: string;
+    }[];
+  }[];
+  /** Names a check may use, by kind: tabulation, party, alliance, chamber, contest */
+  names: Record<
+    string,
+    {
+      id: string;
+      name: string;
+    }[]
+  >;
+};
+
+export type WhatIf = {
+  /** Short id, used in results, claims and checks */
+  base?: string;
+  /** ISO 8601 date: YYYY-MM-DD */
+  on?: string;
+  changes?: (
+    | {
+        do: "accept";
+        /** The tabulation whose result is taken instead */
+        from: string;
+        /** Contests, as the data names them */
+        contests?: string[];
+        /** All contests this party holds before the change */
+        won_by?: string;
+      }
+    | {
+        do: "annul";
+        /** Contests, as the data names them */
+        contests?: string[];
+        /** All contests this party holds before the change */
+        won_by?: string;
+      }
+    | {
+        do: "remove";
+        /** The tabulation whose sheets are taken away */
+        from: string;
+        contest: string;
+        /** Stations, as the data names them */
+        stations: string[];
+      }
+    | {
+        do: "restore";
+        /** The tabulation whose sheets are added */
+        from: string;
+        contest: string;
+        /** Stations, as the data names them */
+        stations: string[];
+      }
+    | {
+        do: "replace";
+        /** The tabulation whose sheets are taken away */
+        from: string;
+        /** The tabulation whose sheets are added instead */
+        with: string;
+        contest: string;
+        /** Stations, as the data names them */
+        stations: string[];
+      }
+  )[];
+};

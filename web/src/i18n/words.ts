@@ -1,0 +1,261 @@
+import type { Counts, Outcome, Todo } from "../api/types.ts";
+
+/** Every word of the workbench that is ours. What the case says stays in the case's own language. */
+export interface Words {
+  lang: "en" | "ur";
+  dir: "ltr" | "rtl";
+  skip: string;
+  nav: {
+    main: string;
+    overview: string;
+    claims: string;
+    exhibits: string;
+    statements: string;
+    results: string;
+    contests: string;
+    seats: string;
+    ledger: string;
+  };
+  search: string;
+  searchHint: string;
+  searchNothing: string;
+  kinds: Record<
+    "claim" | "statement" | "contest" | "candidate" | "party" | "person" | "tabulation" | "view",
+    string
+  >;
+  otherLanguage: string;
+  theme: string;
+  themes: { auto: string; light: string; dark: string };
+  loading: string;
+  lost: string;
+  testing: string;
+  cancel: string;
+  stale: string;
+  retry: string;
+  testAgain: string;
+  publish: string;
+  published: string;
+  readReport: string;
+  holds: string;
+  fails: string;
+  open: string;
+  broken: string;
+  nothing: string;
+  outcomes: Record<Outcome, string>;
+  meanings: Record<Outcome, string>;
+  changed: string;
+  changedSince: (when: string) => string;
+  unchanged: string;
+  firstTime: string;
+  wasNow: (was: string, now: string) => string;
+  isNew: string;
+  todo: string;
+  todoNothing: string;
+  todos: Record<Todo["kind"], (count: number) => string>;
+  files: string;
+  counts: (counts: Counts) => string;
+  independent: (origins: number, statements: number) => string;
+  unknown: string;
+  all: string;
+  filter: string;
+  unexpected: string;
+  proposed: string;
+  shown: (count: number, total: number) => string;
+  claimBy: string;
+  newClaim: string;
+  edit: string;
+  query: string;
+  line: string;
+  finding: string;
+  rowHolds: string;
+  rowFails: string;
+  rowOpen: string;
+  rows: string;
+  missing: string;
+  settle: string;
+  evidenceFor: string;
+  evidenceAgainst: string;
+  noEvidence: string;
+  said: string;
+  chainNote: string;
+  origins: string;
+  figures: string;
+  back: string;
+  editor: {
+    title: string;
+    text: string;
+    result: string;
+    running: string;
+    stop: string;
+    save: string;
+    saved: string;
+    reason: string;
+    reasonDefault: string;
+    readOnly: string;
+    common: string;
+    insert: string;
+    name: string;
+    sentence: string;
+    create: string;
+    conflict: string;
+    conflictNote: string;
+    theirs: string;
+    yours: string;
+    original: string;
+    keepMine: string;
+    takeTheirs: string;
+    checks: {
+      seats: string;
+      rank: string;
+      changed: string;
+      majority: string;
+      alliance: string;
+    };
+    fields: {
+      tabulation: string;
+      other: string;
+      party: string;
+      parties: string;
+      alliance: string;
+      atLeast: string;
+      place: string;
+      date: string;
+    };
+  };
+  results: {
+    title: string;
+    issuer: string;
+    stage: string;
+    contests: (count: number) => string;
+    sheets: (count: number) => string;
+    odd: (count: number) => string;
+    setAside: (count: number) => string;
+    lists: (candidates: string, stations: string) => string;
+    onlyOdd: string;
+    find: string;
+    sheetTable: string;
+    columns: Record<
+      | "contest"
+      | "station"
+      | "regions"
+      | "registered"
+      | "issued"
+      | "valid"
+      | "rejected"
+      | "listed"
+      | "odd",
+      string
+    >;
+    oddCell: string;
+    leader: string;
+    differs: string;
+    onlyDiffers: string;
+    none: string;
+    standing: string;
+    votes: string;
+    range: string;
+    place: string;
+    unbounded: string;
+    stationsOf: (counted: number, expected: number) => string;
+    stationsCounted: (counted: number) => string;
+    missingMax: (votes: string) => string;
+    missingUnknown: string;
+    winnersOnly: string;
+    boundsNote: string;
+  };
+  seats: {
+    title: string;
+    of: (seats: number) => string;
+    majority: (majority: number, basis: "general" | "house") => string;
+    open: (count: number) => string;
+    unsettled: (count: number) => string;
+    builder: string;
+    builderHint: string;
+    inside: string;
+    outside: string;
+    has: (seats: number, majority: number) => string;
+    enough: (over: number) => string;
+    short: (by: number) => string;
+    maybe: (open: number) => string;
+    needed: string;
+    surplus: string;
+    power: string;
+    add: (name: string) => string;
+    remove: (name: string) => string;
+    clear: string;
+    alone: string;
+    alliances: string;
+    party: string;
+    seats: string;
+    count: string;
+    none: string;
+  };
+  statements: {
+    title: string;
+    status: Record<"proposed" | "confirmed" | "rejected", string>;
+    origins: string;
+    originsNote: string;
+    rests: string;
+    claims: string;
+    none: string;
+    source: string;
+    confirm: string;
+    reject: string;
+    undo: string;
+    keys: string;
+    toClaim: string;
+    article: string;
+    hops: Record<string, string>;
+  };
+  begin: {
+    title: string;
+    note: string;
+    who: string;
+    whoNote: string;
+    name: string;
+    sign: string;
+    caseTitle: string;
+    question: string;
+    language: string;
+    create: string;
+  };
+  exhibits: {
+    title: string;
+    note: string;
+    drop: string;
+    choose: string;
+    from: string;
+    how: string;
+    arriving: (name: string) => string;
+    taken: (name: string) => string;
+    known: (name: string) => string;
+    none: string;
+    findStatements: string;
+    found: (count: number) => string;
+    see: string;
+    readResults: string;
+    reading: string;
+    readingNote: string;
+    sure: (percent: number) => string;
+    fill: Record<"title" | "issuer" | "stage" | "election" | "contest", string>;
+    again: string;
+    use: string;
+    used: string;
+    recordingNote: string;
+    bytes: (size: number) => string;
+  };
+  ledger: {
+    title: string;
+    note: string;
+    verify: string;
+    verified: (files: number, entries: number) => string;
+    broken: string;
+    checkpoint: string;
+    checkpointNote: string;
+    bundle: string;
+    history: string;
+    none: string;
+    limits: string;
+  };
+  limits: string;
+}

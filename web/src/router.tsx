@@ -1,0 +1,127 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { Shell } from "./shell/shell.tsx";
+import { Overview } from "./views/overview.tsx";
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Shell });
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+
+const overview = createRoute({ getParentRoute: () => root, path: "/", component: Overview });
+
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: "/claims",
+  validateSearch: (search): { outcome?: string; q?: string } => ({
+    outcome: text(search.outcome),
+    q: text(search.q),
+  }),
+  component: lazyRouteComponent(() => import("./views/claims.tsx"), "Claims"),
+});
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/$id",
+  component: lazyRouteComponent(() => import("./views/claim.tsx"), "Claim"),
+});
+
+const editor = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/$id/edit",
+  component: lazyRouteComponent(() => import("./views/editor.tsx"), "Editor"),
+});
+
+const newClaim = createRoute({
+  getParentRoute: () => root,
+  path: "/new-claim",
+  validateSearch: (search): { claim?: string; statement?: string } => ({
+    claim: text(search.claim),
+    statement: text(search.statement),
+  }),
+  component: lazyRouteComponent(() => import("./views/new-claim.tsx"), "NewClaim"),
+});
+
+const results = createRoute({
+  getParentRoute: () => root,
+  path: "/results",
+  component: lazyRouteComponent(() => import("./views/results.tsx"), "Results"),
+});
+
+const tabulation = createRoute({
+  getParentRoute: () => root,
+  path: "/results/$id",
+  component: lazyRouteComponent(() => import("./views/tabulation.tsx"), "TabulationView"),
+});
+
+const contests = createRoute({
+  getParentRoute: () => root,
+  path: "/contests",
+  component: lazyRouteComponent(() => import("./views/contests.tsx"), "Contests"),
+});
+
+const contest = createRoute({
+  getParentRoute: () => root,
+  path: "/contests/$contest",
+  component: lazyRouteComponent(() => import("./views/contest.tsx"), "ContestView"),
+});
+
+const seats = createRoute({
+  getParentRoute: () => root,
+  path: "/seats",
+  component: lazyRouteComponent(() => import("./views/seats.tsx"), "Seats"),
+});
+
+const exhibits = createRoute({
+  getParentRoute: () => root,
+  path: "/exhibits",
+  component: lazyRouteComponent(() => import("./views/exhibits.tsx"), "Exhibits"),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: "/ledger",
+  component: lazyRouteComponent(() => import("./views/ledger.tsx"), "LedgerView"),
+});
+
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: "/statements",
+  validateSearch: (search): { status?: string; q?: string; show?: string } => ({
+    status: text(search.status),
+    q: text(search.q),
+    show: text(search.show),
+  }),
+  component: lazyRouteComponent(() => import("./views/statements.tsx"), "StatementsView"),
+});
+
+const tree = root.addChildren([
+  overview,
+  claims,
+  claim,
+  editor,
+  newClaim,
+  results,
+  tabulation,
+  contests,
+  contest,
+  seats,
+  statements,
+  exhibits,
+  ledger,
+]);
+
+/** The views and their addresses. All but the first are fetched when they are opened. */
+export const createAppRouter = (client: QueryClient) =>
+  createRouter({ routeTree: tree, context: { client }, defaultPreload: "intent" });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { queries } from "../api/queries.ts";
+import type { Hit } from "../api/types.ts";
+import { useWords } from "../i18n/index.ts";
+import type { Words } from "../i18n/words.ts";
+import { views } from "./views.ts";
+
+interface Item {
+  kind: keyof Words["kinds"];
+  title: string;
+  detail?: string;
+  to: string;
+}
+
+const viewItems = (words: Words, typed: string): Item[] =>
+  views
+    .map(({ to, word }): Item => ({ kind: "view", title: words.nav[word], to }))
+    .filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase()));
+
+const SETTLE_MS = 120;
+
+const useSettled = (value: string): string => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};
+
+const useItems = (typed: string): Item[] => {
+  const words = useWords();
+  const { data = [] } = useQuery(queries.search(useSettled(typed)));
+  return [...viewItems(words, typed), ...(typed.trim() ? (data satisfies Hit[]) : [])];
+};
+
+interface OptionProps {
+  item: Item;
+  index: number;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+const Option = ({ item, index, chosen, onChoose }: OptionProps) => {
+  const words = useWords();
+  return (
+    // biome-ignore lint: the keyboard is handled by the combobox that owns this list
+    <li id={`hit-${index}`} role="option" aria-selected={chosen} onClick={onChoose}>
+      <span className="kind">{words.kinds[item.kind]}</span>
+      <span dir="auto">{item.title}</span>
+      {item.detail && (
+        <span className="meta" dir="auto">
+          {item.detail}
+        </span>
+      )}
+    </li>
+  );
+};
+
+/** Search across everything, and go there: a combobox over a list (WAI-ARIA), in a dialog. */
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const words = useWords();
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState("");
+  const [at, setAt] = useState(0);
+  const items = useItems(typed);
+  useEffect(() => dialog.current?.showModal(), []);
+  const go = (item: Item | undefined): void => {
+    if (!item) return;
+    onClose();
+    void navigate({ href: item.to });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && items.length > 0) {
+      event.preventDefault();
+      setAt((at + step + items.length) % items.length);
+    } else if (event.key === "Enter") go(items[at]);
+  };
+  return (
+    <dialog ref={dialog} className="palette" aria-label={words.search} onClose={onClose}>
+      <input
+        type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="hits"
+        aria-activedescendant={items.length > 0 ? `hit-${at}` : undefined}
+        aria-label={words.search}
+        placeholder={words.searchHint}
+        value={typed}
+        dir="auto"
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {items.length === 0 ? (
+        <p className="meta">{words.searchNothing}</p>
+      ) : (
+        <ul id="hits" role="listbox" aria-label={words.search}>
+          {items.map((item, index) => (
+            <Option
+              key={`${item.kind} ${item.to} ${item.title} ${item.detail ?? ""}`}
+              item={item}
+              index={index}
+              chosen={index === at}
+              onChoose={() => go(item)}
+            />
+          ))}
+        </ul>
+      )}
+    </dialog>
+  );
+};

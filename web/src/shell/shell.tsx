@@ -1,0 +1,103 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { queries } from "../api/queries.ts";
+import { useWords } from "../i18n/index.ts";
+import { Waiting } from "../parts/problem.tsx";
+import { Begin } from "../views/begin.tsx";
+import { Palette } from "./palette.tsx";
+import { Settings } from "./settings.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { Status } from "./status.tsx";
+import { views } from "./views.ts";
+
+const Navigation = () => {
+  const words = useWords();
+  return (
+    <nav aria-label={words.nav.main}>
+      <ul>
+        {views.map(({ to, word }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact: to === "/" }} search={{}}>
+              {words.nav[word]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** Moves the focus to the new view's heading, so that a screen reader says where one is. */
+const useFocusOnChange = () => {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+};
+
+const MainView = () => {
+  const { data, error } = useQuery(queries.case);
+  const words = useWords();
+  if (!data) return <Waiting error={error} />;
+  if (data.state === "empty") return <Begin />;
+  if (data.state === "broken") {
+    return (
+      <div className="page">
+        <h1 dir="auto">{data.folder}</h1>
+        <p role="alert">
+          <code>{data.problem?.code}</code> <span dir="auto">{data.problem?.message}</span>{" "}
+          {data.problem?.at && <bdi>{`${data.problem.at.file}:${data.problem.at.line ?? ""}`}</bdi>}
+        </p>
+        <p>{data.problem?.fix}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Outlet />
+      <footer className="limits page">{words.limits}</footer>
+    </>
+  );
+};
+
+/** What stands around every view: navigation, search, language and colours, and what is happening. */
+export const Shell = () => {
+  const words = useWords();
+  const { data } = useQuery(queries.case);
+  const [searching, setSearching] = useState(false);
+  const main = useFocusOnChange();
+  useShortcuts(() => setSearching(true));
+  useEffect(() => {
+    document.title = data?.title ? `${data.title} · Mandate` : "Mandate";
+  }, [data?.title]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="bar">
+        <Link to="/" className="brand">
+          Mandate
+        </Link>
+        <span className="case-name" dir="auto">
+          {data?.title}
+        </span>
+        <button type="button" className="find" onClick={() => setSearching(true)}>
+          {words.search} <kbd>Ctrl K</kbd>
+        </button>
+        <Settings />
+      </header>
+      <Navigation />
+      <main id="main" ref={main} tabIndex={-1}>
+        <MainView />
+      </main>
+      <Status />
+      {searching && <Palette onClose={() => setSearching(false)} />}
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { queries } from "../api/queries.ts";
+import type { Tabulation } from "../api/types.ts";
+import { useWords } from "../i18n/index.ts";
+import { Waiting } from "../parts/problem.tsx";
+
+const Card = ({ one }: { one: Tabulation }) => {
+  const words = useWords();
+  const { results } = words;
+  return (
+    <li>
+      <h2 className="card-title" dir="auto">
+        <Link to="/results/$id" params={{ id: one.id }}>
+          {one.title}
+        </Link>
+      </h2>
+      <p className="meta" dir="auto">
+        <code>{one.id}</code> · {results.issuer} {one.issuer} · {one.stage} · {one.election}
+      </p>
+      <p className="key">
+        {results.contests(one.contests)} · {results.sheets(one.sheets)}
+        {one.odd > 0 && ` · ${results.odd(one.odd)}`}
+        {one.setAside > 0 && ` · ${results.setAside(one.setAside)}`}
+      </p>
+      <p className="meta">{results.lists(one.listsCandidates, one.listsStations)}</p>
+      {one.source && (
+        <p className="meta" dir="auto">
+          {one.source}
+        </p>
+      )}
+    </li>
+  );
+};
+
+/** Every tabulation of the case: whose account it is, and what it is known to hold. */
+export const Results = () => {
+  const words = useWords();
+  const { data, error } = useQuery(queries.tabulations);
+  if (!data) return <Waiting error={error} />;
+  return (
+    <div className="page">
+      <h1>{words.results.title}</h1>
+      {data.length === 0 ? (
+        <p className="meta">{words.results.none}</p>
+      ) : (
+        <ul className="cards">
+          {data.map((one) => (
+            <Card key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

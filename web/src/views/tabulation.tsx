@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { queries } from "../api/queries.ts";
+import { useWords } from "../i18n/index.ts";
+import { SheetTable } from "../parts/sheet-table.tsx";
+
+const route = getRouteApi("/results/$id");
+
+/** One tabulation: every sheet of it, to scroll, sort and filter. */
+export const TabulationView = () => {
+  const words = useWords();
+  const { id } = route.useParams();
+  const { data } = useQuery(queries.tabulations);
+  const [q, setQ] = useState("");
+  const [odd, setOdd] = useState(false);
+  const one = data?.find((each) => each.id === id);
+  return (
+    <div className="page wide">
+      <p className="meta">
+        <Link to="/results">{words.nav.results}</Link>
+      </p>
+      <h1 dir="auto">{one?.title ?? id}</h1>
+      {one && (
+        <p className="meta" dir="auto">
+          {words.results.issuer} {one.issuer} · {one.stage} · {one.election} ·{" "}
+          {words.results.lists(one.listsCandidates, one.listsStations)}
+          {one.note && ` · ${one.note}`}
+        </p>
+      )}
+      <div className="chips">
+        <input
+          type="search"
+          aria-label={words.results.find}
+          placeholder={words.results.find}
+          value={q}
+          dir="auto"
+          onChange={({ target }) => setQ(target.value)}
+        />
+        <label className="check-line">
+          <input type="checkbox" checked={odd} onChange={({ target }) => setOdd(target.checked)} />
+          {words.results.onlyOdd}
+        </label>
+      </div>
+      <SheetTable key={id} tabulation={id} q={q} odd={odd} />
+    </div>
+  );
+};
