@@ -10,7 +10,7 @@ import type {
   Problem,
 } from "../model/claim.ts";
 import type { Statement } from "../model/statement.ts";
-import { originsOf } from "../statements/origins.ts";
+import { type OriginOptions, originsOf } from "../statements/origins.ts";
 import { addCounts, noCounts, type RunQuery, runCheck } from "./check.ts";
 
 const hasBothSides = ({ evidence }: Claim): boolean =>
@@ -49,23 +49,31 @@ const missingStatements = (claim: Claim, statements: ReadonlyMap<string, Stateme
     });
 
 /** Independent origins of a claim's statements; with none linked, whoever `by` names is the only one. */
-const claimOrigins = (claim: Claim, statements: ReadonlyMap<string, Statement>): ClaimOrigin[] => {
+const claimOrigins = (
+  claim: Claim,
+  { statements, derived }: Pick<Context, "statements" | "derived">,
+): ClaimOrigin[] => {
   const linked = claim.statements.flatMap((id) => statements.get(id) ?? []);
-  return originsOf(linked).map(({ origin, statements: ids, reasons }) => ({
-    name: origin.name,
-    kind: origin.kind,
-    statements: ids,
-    reasons,
-  }));
+  return originsOf(linked, { ...(derived && { derived }) }).map(
+    ({ origin, statements: ids, reasons }) => ({
+      name: origin.name,
+      kind: origin.kind,
+      statements: ids,
+      reasons,
+    }),
+  );
 };
 
 interface Context {
   query: RunQuery;
   statements: ReadonlyMap<string, Statement>;
+  /** Texts of the case that repeat another. */
+  derived?: OriginOptions["derived"];
 }
 
 /** Tests one claim: runs its checks in order and decides. */
-export const findingOf = async (claim: Claim, { query, statements }: Context): Promise<Finding> => {
+export const findingOf = async (claim: Claim, context: Context): Promise<Finding> => {
+  const { query, statements } = context;
   const checks: CheckResult[] = [];
   for (const check of claim.checks) checks.push(await runCheck(check, { file: claim.file, query }));
   const problems = missingStatements(claim, statements);
@@ -74,7 +82,7 @@ export const findingOf = async (claim: Claim, { query, statements }: Context): P
     outcome: decide(claim, checks, problems),
     counts: checks.reduce<Counts>((sum, result) => addCounts(sum, result.counts), noCounts),
     checks,
-    origins: claimOrigins(claim, statements),
+    origins: claimOrigins(claim, context),
     problems,
   };
 };

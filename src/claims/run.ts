@@ -10,6 +10,7 @@ import { openIsolate } from "../tables/isolate.ts";
 import type { Limits, QueryResult } from "../tables/sandbox.ts";
 import { findingOf, unreadable } from "./finding.ts";
 import { claimId, parseClaim } from "./parse.ts";
+import { repeatsOf } from "./repeats.ts";
 
 export interface RunOptions {
   limits?: Partial<Limits>;
@@ -70,9 +71,11 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
       claimId(file),
     ),
   );
-  const isolate = await openIsolate(folder);
   const loaded = loadStatements(opened.statements);
   const statements = new Map(loaded.statements.map((statement) => [statement.id, statement]));
+  const { derived, problems: notCompared } = await repeatsOf(opened.root, loaded.statements);
+  options.signal?.throwIfAborted();
+  const isolate = await openIsolate(folder);
   const query: CheckedCase["query"] = (sql, limits) =>
     isolate.query(sql, { ...options.limits, ...limits });
   const files = opened.claims.filter(({ file }) => isWanted(claimId(file), options.only));
@@ -84,7 +87,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     const parsed = parseClaim(source);
     findings.push(
       parsed.claim
-        ? await findingOf(parsed.claim, { query, statements })
+        ? await findingOf(parsed.claim, { query, statements, derived })
         : unreadable(claimId(source.file), source.file, parsed.problems),
     );
   }
@@ -99,6 +102,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     problems: [
       ...opened.problems.filter(({ at }) => !at?.file.startsWith("claims/")),
       ...isolate.problems,
+      ...notCompared,
     ],
     query,
     close: () => isolate.close(),

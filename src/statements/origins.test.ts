@@ -43,15 +43,31 @@ describe("originsOf", () => {
   it("takes a republished text and its model as one voice", () => {
     const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
     expect(originsOf(both)).toHaveLength(2);
-    const derived = new Map([["exhibits/b.html", "exhibits/a.html"]]);
-    expect(originsOf(both, { derived })).toHaveLength(1);
+    const derived = new Map([
+      ["exhibits/b.html", { from: "exhibits/a.html", reason: "92 per cent" }],
+    ]);
+    const [only, ...others] = originsOf(both, { derived });
+    expect(others).toEqual([]);
+    expect(only.reasons).toEqual([
+      "both are in the own voice of exhibits/a.html, or repeat it: 92 per cent",
+    ]);
+  });
+
+  it("takes a copy for one voice with its model though each outlet signs its own, and no third text", () => {
+    const [a, b, c] = ["a", "b", "c"].map((id) =>
+      make(id, [{ kind: "publication", name: `Outlet ${id}` }]),
+    );
+    const derived = new Map([["exhibits/b.html", { from: "exhibits/a.html", reason: "copied" }]]);
+    const groups = originsOf([a, b, c], { derived });
+    expect(groups.map(({ statements }) => statements)).toEqual([["a#1", "b#1"], ["c#1"]]);
+    expect(groups[0].reasons.join()).toContain("copied");
   });
 
   it("survives texts said to be taken from each other", () => {
     const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
     const derived = new Map([
-      ["exhibits/b.html", "exhibits/a.html"],
-      ["exhibits/a.html", "exhibits/b.html"],
+      ["exhibits/b.html", { from: "exhibits/a.html", reason: "shared words" }],
+      ["exhibits/a.html", { from: "exhibits/b.html", reason: "shared words" }],
     ]);
     expect(originsOf(both, { derived }).length).toBeGreaterThan(0);
   });

@@ -10,23 +10,27 @@ export interface OriginGroup {
 }
 
 export interface OriginOptions {
-  /** Publications known to repeat another: its source, to the source it was taken from. */
-  derived?: ReadonlyMap<string, string>;
+  /** Publications known to repeat another: its source, to the source it was taken from and how that is known. */
+  derived?: Taken;
 }
+
+type Taken = ReadonlyMap<string, { from: string; reason: string }>;
 
 const fold = (name: string): string =>
   name.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
 
 const labelOf = (hop: Hop): string => hop.id ?? hop.name ?? hop.kind;
 
-const firstSource = (source: string, derived: ReadonlyMap<string, string>): string => {
-  const seen = new Set<string>();
-  let at = source;
-  for (let next = derived.get(at); next !== undefined && !seen.has(at); next = derived.get(at)) {
-    seen.add(at);
-    at = next;
-  }
-  return at;
+/** A source, then what it was taken from, and so on to the first; texts taken from each other end the way. */
+const wayBack = (source: string, derived: Taken): string[] => {
+  const way = new Set<string>();
+  for (
+    let at: string | undefined = source;
+    at !== undefined && !way.has(at);
+    at = derived.get(at)?.from
+  )
+    way.add(at);
+  return [...way];
 };
 
 const voices = new Set<Hop["kind"]>(["publication", "outlet", "newspaper"]);
@@ -43,16 +47,28 @@ const recordingsOf = ({ body }: Statement): Origin[] =>
     ...body.restsOn.flatMap((ground) => ("recording" in ground ? [ground.recording] : [])),
   ].map(recordingOrigin);
 
-const farEnd = (statement: Statement, derived: ReadonlyMap<string, string>): Origin => {
+const voice = (name: string): Origin => ({
+  key: `outlet:${fold(name)}`,
+  kind: "publication",
+  name,
+});
+
+/** In its own voice an outlet speaks for itself, and for the text it printed first or took from another. */
+const ownVoiceOf = ({ body, target }: Statement, derived: Taken): Origin[] => {
+  const hop = body.chain.at(-1);
+  const name = hop?.id ?? hop?.name;
+  const text = voice(wayBack(target.source, derived).at(-1) ?? target.source);
+  return name === undefined ? [text] : derived.size === 0 ? [voice(name)] : [voice(name), text];
+};
+
+const farEnd = (statement: Statement, derived: Taken): Origin[] => {
   const hop = statement.body.chain.at(-1);
-  if (hop === undefined || hop.kind === "publication") {
-    const name = hop?.id ?? hop?.name ?? firstSource(statement.target.source, derived);
-    return { key: `outlet:${fold(name)}`, kind: "publication", name };
-  }
+  if (hop === undefined || hop.kind === "publication") return ownVoiceOf(statement, derived);
   // Nothing shows that two people who are not named are two.
-  if (hop.kind === "anonymous") return { key: "anonymous", kind: "anonymous", name: labelOf(hop) };
+  if (hop.kind === "anonymous")
+    return [{ key: "anonymous", kind: "anonymous", name: labelOf(hop) }];
   const kind = voices.has(hop.kind) ? "outlet" : hop.id === undefined ? "name" : "id";
-  return { key: `${kind}:${fold(labelOf(hop))}`, kind: hop.kind, name: labelOf(hop) };
+  return [{ key: `${kind}:${fold(labelOf(hop))}`, kind: hop.kind, name: labelOf(hop) }];
 };
 
 /**
@@ -63,18 +79,26 @@ export const originsOfStatement = (
   statement: Statement,
   { derived = new Map() }: OriginOptions = {},
 ): Origin[] => {
-  const all = [...recordingsOf(statement), farEnd(statement, derived)];
+  const all = [...recordingsOf(statement), ...farEnd(statement, derived)];
   const byKey = new Map<string, Origin>();
   for (const origin of all) if (!byKey.has(origin.key)) byKey.set(origin.key, origin);
   return [...byKey.values()];
 };
 
-const reasonFor = ({ kind, name }: Origin, count: number): string => {
+/** How it is known that these texts repeat one another; empty where they are one text. */
+const copiesAmong = (sources: Iterable<string>, derived: Taken): string[] => {
+  const ways = [...sources].flatMap((source) => wayBack(source, derived));
+  return [...new Set(ways)].flatMap((source) => derived.get(source)?.reason ?? []);
+};
+
+const reasonFor = ({ kind, name }: Origin, count: number, copies: readonly string[]): string => {
   const which = count === 2 ? "both" : `all ${count}`;
   if (kind === "recording") return `${which} rest on the recording ${name}`;
   if (kind === "anonymous")
     return `${which} cite people who are not named, and nothing shows they are different people`;
-  if (kind === "publication") return `${which} are in the own voice of ${name}, or repeat it`;
+  if (kind === "publication" && copies.length > 0)
+    return `${which} are in the own voice of ${name}, or repeat it: ${copies.join("; ")}`;
+  if (kind === "publication") return `${which} are in the own voice of ${name}`;
   return `${which} go back to ${name}`;
 };
 
@@ -139,7 +163,11 @@ export const originsOf = (
       statements: group.map((index) => counted[index]?.id ?? ""),
       reasons: inside
         .filter(({ members }) => members.length > 1)
-        .map(({ origin, members }) => reasonFor(origin, members.length)),
+        .map(({ origin, members }) => {
+          const sources = members.map((index) => counted[index]?.target.source ?? "");
+          const copies = copiesAmong(new Set(sources), options.derived ?? new Map());
+          return reasonFor(origin, members.length, copies);
+        }),
     };
   });
 };

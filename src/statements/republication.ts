@@ -115,5 +115,7 @@ export const findDerived = (publications: readonly Publication[]): Derived[] => 
 };
 
 /** For {@link originsOf}: a text that repeats another speaks with the other's voice. */
-export const derivedMap = (derived: readonly Derived[]): ReadonlyMap<string, string> =>
-  new Map(derived.map(({ source, from }) => [source, from]));
+export const derivedMap = (
+  derived: readonly Derived[],
+): ReadonlyMap<string, Pick<Derived, "from" | "reason">> =>
+  new Map(derived.map(({ source, from, reason }) => [source, { from, reason }]));
