@@ -12,6 +12,7 @@ import { inspect } from "./commands/inspect.ts";
 import { open } from "./commands/open.ts";
 import { propose } from "./commands/propose.ts";
 import { query } from "./commands/query.ts";
+import { quotes } from "./commands/quotes.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { report } from "./commands/report.ts";
 import { tables } from "./commands/tables.ts";
@@ -26,6 +27,7 @@ const commands: AddCommand[] = [
   open,
   importCommand,
   propose,
+  quotes,
   check,
   report,
   tables,

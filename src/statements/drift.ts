@@ -19,6 +19,9 @@ export interface Drift {
   elided: number;
   /** Share of the printed words that were uttered in this order, 0 to 1. */
   faithful: number;
+  /** Where in the uttered text the stretch stands, as UTF-16 offsets. */
+  start: number;
+  end: number;
 }
 
 /** Cells of the table an alignment may fill; longer references are cut to where the quote's words stand. */
@@ -77,12 +80,19 @@ const bestEnd = (table: Float32Array, width: number, rows: number): number => {
   return best;
 };
 
-const trace = (uttered: readonly Word[], printed: readonly Word[]): DriftStep[] => {
+interface Trace {
+  steps: DriftStep[];
+  /** The words uttered between the first and the last that match. */
+  stretch: readonly Word[];
+}
+
+const trace = (uttered: readonly Word[], printed: readonly Word[]): Trace => {
   const width = uttered.length + 1;
   const table = fill(uttered, printed);
   const steps: DriftStep[] = [];
   let row = printed.length;
-  let column = bestEnd(table, width, row);
+  const last = bestEnd(table, width, row);
+  let column = last;
   while (row > 0) {
     const here = table[row * width + column];
     const change =
@@ -106,7 +116,7 @@ const trace = (uttered: readonly Word[], printed: readonly Word[]): DriftStep[] 
       column -= 1;
     }
   }
-  return steps.toReversed();
+  return { steps: steps.toReversed(), stretch: uttered.slice(column, last) };
 };
 
 /** How many words were dropped at each place where the print has an ellipsis. */
@@ -132,7 +142,8 @@ const elidedIn = (printed: string, steps: readonly DriftStep[]): number => {
  */
 export const alignQuote = (printed: string, uttered: string): Drift => {
   const quote = wordsOf(printed, 2000);
-  const steps = trace(narrow(quote, wordsOf(uttered)), quote);
+  const { steps, stretch } = trace(narrow(quote, wordsOf(uttered)), quote);
+  const end = stretch.at(-1);
   const count = (kind: DriftStep["kind"]): number =>
     steps.filter((step) => step.kind === kind).length;
   const elided = elidedIn(printed, steps);
@@ -142,6 +153,8 @@ export const alignQuote = (printed: string, uttered: string): Drift => {
     dropped: count("dropped") - elided,
     elided,
     faithful: quote.length === 0 ? 1 : count("same") / quote.length,
+    start: stretch[0]?.at ?? 0,
+    end: end === undefined ? 0 : end.at + end.text.length,
   };
 };
 
