@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli } from "./run-cli.ts";
@@ -66,6 +66,25 @@ test("propose never writes over a file, and without --write writes nothing", asy
   const again = await runCli(["propose", exhibit, folder, "--write"]);
   expect(again.code).toBe(3);
   expect(again.err).toContain("propose/exists");
+});
+
+test("where the case has a ledger, proposals are recorded in it; without a key one is told they are not", async () => {
+  const env = { MANDATE_CONFIG: join(temporaryFolder(), "config") };
+  const folder = starterCase();
+  expect((await runCli(["key", "new", "--name", "Amna Khan"], env)).code).toBe(0);
+  expect((await runCli(["record", "--case", folder, "--reason", "First"], env)).code).toBe(0);
+  const outside = join(temporaryFolder(), "report.txt");
+  writeFileSync(outside, "The Harbour party said it won.\n");
+  const written = await runCli(["propose", outside, folder, "--write"], env);
+  expect([written.code, written.err]).toEqual([0, "wrote statements/report.jsonl\n"]);
+  expect((await runCli(["verify", folder], env)).code).toBe(0);
+  const entries = readFileSync(join(folder, "ledger.jsonl"), "utf8");
+  expect(entries).toContain('"path":"statements/report.jsonl"');
+  const again = await runCli(["propose", outside, folder, "--write"], env);
+  expect([again.code, again.err]).toEqual([3, expect.stringContaining("propose/exists")]);
+  const stranger = { MANDATE_CONFIG: join(temporaryFolder(), "none") };
+  const unkeyed = ["propose", outside, folder, "--write", "--name", "second"];
+  expect((await runCli(unkeyed, stranger)).err).toContain("the case's ledger lacks these files");
 });
 
 test("propose names what it cannot read", async () => {

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { type Case, openCase } from "../case/open.ts";
+import { exhibitTextOf, isTextExhibit } from "../exhibits/text/of-case.ts";
 import { readExhibitText } from "../exhibits/text/read.ts";
 import { MandateError } from "../lib/error.ts";
 import type { ExhibitText, TextMark } from "../model/exhibit-text.ts";
@@ -73,15 +74,13 @@ const otherTexts = async (
   root: string,
   own: string,
 ): Promise<{ source: string; text: string }[]> => {
-  const folder = join(root, "exhibits");
-  const names = (await readdir(folder).catch((): string[] => [])).sort().slice(0, 500);
+  const names = await readdir(join(root, "exhibits")).catch((): string[] => []);
+  const paths = names.sort().map((name) => `exhibits/${name}`);
   const texts = [];
-  for (const name of names) {
-    const file = join(folder, name);
-    if (file === own || !/\.(?:x?html?|pdf|docx|txt|md|eml)$/i.test(name)) continue;
-    if ((await stat(file)).size > 20_000_000) continue;
-    const read = await readExhibitText(name, await readFile(file)).catch(() => undefined);
-    if (read !== undefined) texts.push({ source: `exhibits/${name}`, text: read.text });
+  for (const source of paths.filter(isTextExhibit).slice(0, 500)) {
+    if (join(root, source) === own) continue;
+    const read = await exhibitTextOf(root, source).catch(() => undefined);
+    if (read !== undefined) texts.push({ source, text: read.text });
   }
   return texts;
 };
@@ -143,30 +142,4 @@ export const proposeFor = async (
     claims,
     notes: [...text.notes, ...repeated, ...added.notes],
   };
-};
-
-const writeNew = async (file: string, text: string): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== "EEXIST") throw cause;
-    throw new MandateError({
-      code: "propose/exists",
-      message: `${file} is there already, and is not written over`,
-      fix: "Move it away, or give another --name.",
-      cause,
-    });
-  });
-};
-
-/** Writes statements/NAME.jsonl and claims/proposed-*.md as new files. @returns their paths in the case */
-export const writeProposals = async (
-  folder: string,
-  { name, statements, claims }: Proposed,
-): Promise<string[]> => {
-  const files: [string, string][] = [
-    [`statements/${name}.jsonl`, statements.map((one) => `${JSON.stringify(one)}\n`).join("")],
-    ...claims.map(({ id, markdown }): [string, string] => [`claims/${id}.md`, markdown]),
-  ];
-  for (const [file, text] of files) await writeNew(join(folder, file), text);
-  return files.map(([file]) => file);
 };

@@ -11,7 +11,7 @@ interface Options {
 }
 
 const run = async (exhibit: string, folder: string, options: Options, io: Io): Promise<void> => {
-  const { proposeFor, writeProposals } = await import("../../jobs/proposals.ts");
+  const { proposeFor } = await import("../../jobs/proposals.ts");
   const proposed = await proposeFor(exhibit, folder, { ...options, env: io.env });
   if (options.json) {
     io.stdout.write(`${JSON.stringify(proposed, null, 2)}\n`);
@@ -21,8 +21,10 @@ const run = async (exhibit: string, folder: string, options: Options, io: Io): P
   }
   for (const note of proposed.notes) io.stderr.write(`note: ${note}\n`);
   if (!options.write) return;
-  const written = await writeProposals(folder, proposed);
+  const { writeProposals } = await import("../write-proposals.ts");
+  const { written, notes } = await writeProposals(folder, proposed, io);
   for (const file of written) io.stderr.write(`wrote ${file}\n`);
+  for (const note of notes) io.stderr.write(`note: ${note}\n`);
 };
 
 /** `mandate propose`: what an exhibit's text says, and the claims this case could test. */
@@ -33,7 +35,8 @@ export const propose: AddCommand = (program, io) => {
     .description(
       "Reads who says what in an exhibit (html, pdf, docx, txt, md, eml), through whom, and proposes claims with " +
         "checks over the case's own tables. Everything is marked as the machine's until a person confirms it: " +
-        "statements have status “proposed”, claims have proposed_by.",
+        "statements have status “proposed”, claims have proposed_by. Where the case has a ledger and you a key, " +
+        "what is written is recorded in it.",
     )
     .argument("<exhibit>", "a file, or exhibits/NAME of the case")
     .argument("[folder]", "the case folder", ".")
