@@ -19,7 +19,9 @@ export interface Group {
 
 const verbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
 const nots = new Set(["not", "n't", "n’t", "never"]);
-const isNot = (token: Token): boolean => nots.has(token.lower);
+const letterN = 110;
+/** Asked of every word: the first letter tells most apart before the set is looked into. */
+const isNot = ({ lower }: Token): boolean => lower.charCodeAt(0) === letterN && nots.has(lower);
 const asking = new Set(["when", "where", "how", "why"]);
 const adverbial = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === "ADV" || isNot(token)) && !asking.has(token.lower);

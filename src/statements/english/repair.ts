@@ -36,20 +36,19 @@ const mostlyCapital = (tokens: readonly Token[]): boolean => {
 
 /** "said Don Fowler": a capital inside a sentence is a name, whatever the tagger thinks of "Don". */
 const isName = (token: Token, before: Token | undefined): boolean =>
-  hasCapital(token.text) &&
   (token.pos === "VERB" || token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "INTJ") &&
+  hasCapital(token.text) &&
   before !== undefined &&
   (before.pos !== "PUNCT" || before.text === ",") &&
   !/^["“‘']$/.test(before.text);
 
-const mistakable = new Set(["ADJ", "NOUN", "ADP"]);
+const mistakable = ({ pos }: Token): boolean => pos === "NOUN" || pos === "ADP" || pos === "ADJ";
 
 /** "has alleged that", "Tessori detailed the shift", "Trump claims the …": a cue the tagger took for another word. */
 const isVerb = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (before === undefined || !mistakable.has(token.pos) || !cueVerbs.has(token.lower))
-    return false;
+  if (before === undefined || !mistakable(token) || !cueVerbs.has(token.lower)) return false;
   if (have.has(before.lower) && token.pos === "ADJ") return true;
   if (be.has(before.lower) && token.pos === "ADJ")
     return (
@@ -80,7 +79,8 @@ const isVerb = (tokens: readonly Token[], at: number): boolean => {
 /** Mends in place what a statistical tagger gets wrong where it matters here: names and cue verbs. */
 export const repairTags = (tokens: Token[]): Token[] => {
   const headline = mostlyCapital(tokens);
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
     if (!headline && isName(token, tokens[at - 1])) token.pos = "PROPN";
     else if (isVerb(tokens, at)) token.pos = "VERB";
   }

@@ -306,9 +306,11 @@ const opinion = (walk: Walk, group: Group): Found | undefined => {
   return { source, cue: { from: group.from, to: takes }, content: [range], verb: adjective, group };
 };
 
+const particles = new Set(["off", "up", "down", "out", "away", "in"]);
+
 /** "backed off", "was sworn in": another verb than the one listed. */
 const strayParticle = (walk: Walk, { to }: Group): boolean =>
-  /^(?:off|up|down|out|away|in)$/.test(word(walk.tokens, to)) &&
+  particles.has(word(walk.tokens, to)) &&
   !/^(?:DET|PROPN|NOUN|NUM|PRON)$/.test(walk.tokens[to + 1]?.pos ?? "");
 
 const lightVerb =

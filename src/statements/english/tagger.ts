@@ -87,6 +87,8 @@ const joinHyphens = (text: string, tokens: Token[], base: number): Token[] => {
   return joined;
 };
 
+const space = 32;
+
 /** Words of a stretch of text with parts of speech; offsets count from `base`. */
 export const tagEnglish = (text: string, base: number): Token[] => {
   const source = plain(text);
@@ -94,10 +96,12 @@ export const tagEnglish = (text: string, base: number): Token[] => {
   const tokens: Token[] = [];
   let at = 0;
   for (let index = 0; index < values.length; index += 1) {
-    const value = values[index];
-    const start = source.startsWith(value, at) ? at : source.indexOf(value, at);
     const pos = tags[index];
-    if (start === -1 || pos === "SPACE") continue;
+    if (pos === "SPACE") continue;
+    const value = values[index];
+    while (source.charCodeAt(at) === space) at += 1;
+    const start = source.startsWith(value, at) ? at : source.indexOf(value, at);
+    if (start === -1) continue;
     // Two straight apostrophes stand for one mark.
     at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);
     // The tagger's own string where it is the same: its hash is known, which the look-ups after this live on.
