@@ -33,6 +33,7 @@ export const open = (tables: Table[], meta: object = {}): Promise<Sandbox> => {
 export interface Made {
   tab: string;
   lists?: [candidates: string, stations: string];
+  chamber?: string;
   contests: Row[];
   /** Station to votes by candidate; a list for a station with several sheets. */
   sheets: {
@@ -49,7 +50,13 @@ const rowsOf = (spec: TableSpec, facts: Row[]): Table => ({
 });
 
 /** The tables of a tabulation made up for a test. */
-export const make = ({ tab, lists = ["all", "some"], contests, sheets }: Made): Table[] => {
+export const make = ({
+  tab,
+  lists = ["all", "some"],
+  chamber,
+  contests,
+  sheets,
+}: Made): Table[] => {
   const common = { tabulation: tab };
   const numbered = sheets.map((sheet, i) => ({
     ...common,
@@ -72,6 +79,7 @@ export const make = ({ tab, lists = ["all", "some"], contests, sheets }: Made): 
         issuer: tab,
         stage: tab,
         level: "station",
+        chamber,
         election: "2024-01-01",
         lists_candidates: lists[0],
         lists_stations: lists[1],

@@ -4,6 +4,7 @@ import { contradictionMacros } from "./macros/contradictions.ts";
 import { estimateMacros } from "./macros/estimate.ts";
 import { inHandMacros } from "./macros/in-hand.ts";
 import { issueMacros } from "./macros/issues.ts";
+import { majorityRange } from "./macros/majority.ts";
 import { pairMacros } from "./macros/pairs.ts";
 import { reconcileMacros } from "./macros/reconcile.ts";
 
@@ -13,6 +14,7 @@ export const resultsMacros: readonly Macro[] = [
   ...pairMacros,
   ...reconcileMacros,
   ...contradictionMacros,
+  majorityRange,
   ...consolidationMacros,
   ...issueMacros,
   ...estimateMacros,
