@@ -5,6 +5,14 @@ const tabA: MacroParameter = { ...tab, name: "tab_a" };
 const tabB: MacroParameter = { ...tab, name: "tab_b" };
 
 /**
+ * Sheets of a station that has one already: a photograph typed twice must not count twice. The first counts;
+ * `sheet_issues` tells of the others, and where they disagree.
+ */
+const repeats = `
+        select sheet from sheets where tabulation = tab and station is not null
+        qualify row_number() over (partition by contest, station order by sheet) > 1`;
+
+/**
  * What the sheets not in hand could still add to one candidate: nothing where none is missing; at most the voters
  * not yet accounted for where the roll is known; otherwise unknown. Voters at the stations in hand are taken
  * from their own rolls or, where the sheets do not give them, counted as those whose votes are listed.
@@ -28,12 +36,14 @@ const contestReach: Macro = {
   ],
   sql: `
     with tabulation_ as (select * from tabulations where tabulation = tab),
-    listed as (select contest, sum(votes)::bigint as votes from votes where tabulation = tab group by contest),
+    listed as (
+      select contest, sum(votes)::bigint as votes from votes
+      where tabulation = tab and sheet not in (${repeats}) group by contest),
     returned as (
       select contest, count(distinct station) as stations, count(*) filter (station is null) as whole,
         case when count(*) = count(registered) then sum(registered)::bigint end as registered,
         case when count(*) = count(valid) then sum(valid)::bigint end as valid
-      from sheets where tabulation = tab group by contest),
+      from sheets where tabulation = tab and sheet not in (${repeats}) group by contest),
     counted as (
       select c.contest, c.registered, c.stations_expected, l.votes, s.valid,
         case when s.whole = 0 then s.registered end as registered_in_hand,
@@ -71,7 +81,7 @@ const standings: Macro = {
     { name: "name", meaning: "candidate's name; NULL if not given" },
     { name: "party", meaning: "party id; NULL if none is known" },
     { name: "party_label", meaning: "party as the data writes it" },
-    { name: "votes", meaning: "votes on the sheets in hand" },
+    { name: "votes", meaning: "votes on the sheets in hand, each station once" },
     { name: "rank", meaning: "place among those listed, on the sheets in hand; 1 is first" },
     { name: "votes_low", meaning: "fewest votes possible: those in hand" },
     { name: "votes_high", meaning: "most votes possible; NULL if not bounded" },
@@ -83,7 +93,7 @@ const standings: Macro = {
   sql: `
     with sums as (
       select contest, candidate, coalesce(sum(votes), 0)::bigint as votes, bool_or(votes is null) as illegible
-      from votes where tabulation = tab group by contest, candidate),
+      from votes where tabulation = tab and sheet not in (${repeats}) group by contest, candidate),
     bounded as (
       select s.contest, s.candidate, s.votes, s.votes as votes_low,
         case when not s.illegible then s.votes + r.missing_max end as votes_high,
