@@ -2,7 +2,9 @@
 
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
+import { caseTables } from "../../src/case/tables.ts";
 import { openDuckDB } from "../../src/lib/duckdb.ts";
+import { caseSchema } from "../../src/model/case.ts";
 import { tabulationSchema } from "../../src/model/tabulation.ts";
 import { loadTabulations } from "../../src/results/load.ts";
 import { resultsMacros } from "../../src/results/macros.ts";
@@ -44,8 +46,8 @@ const descriptors = [
 ];
 const { tables } = await loadTabulations({ root, descriptors, cache: process.argv[3] });
 const { connection } = await openDuckDB();
-await loadTables(connection, tables);
-await connection.run("create table parties (party varchar, counts varchar)");
+const meta = caseSchema.parse({ title: "Uganda 2021", question: "Do the two accounts agree?" });
+await loadTables(connection, [...caseTables(meta), ...tables]);
 for (const macro of resultsMacros) await connection.run(createMacro(macro));
 const found =
   await connection.runAndReadAll(`select count(distinct regions)::int, (count(*) filter (difference is distinct from 0))::int, sum(votes_a)::int

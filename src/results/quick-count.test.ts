@@ -1,7 +1,9 @@
 import { realpath } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithShared, sharedPath } from "../../test/shared.ts";
+import { caseTables } from "../case/tables.ts";
 import { openDuckDB } from "../lib/duckdb.ts";
+import { caseSchema } from "../model/case.ts";
 import { tabulationSchema } from "../model/tabulation.ts";
 import { loadTables } from "../tables/load.ts";
 import { createMacro } from "../tables/macros.ts";
@@ -51,8 +53,8 @@ describeWithShared(
         descriptors: [{ id: "full", file: "u.yaml", value }],
       });
       opened = await openDuckDB();
-      await loadTables(opened.connection, tables);
-      await opened.connection.run("create table parties (party varchar, counts varchar)");
+      const meta = caseSchema.parse({ title: "T", question: "Q" });
+      await loadTables(opened.connection, [...caseTables(meta), ...tables]);
       for (const macro of resultsMacros) await opened.connection.run(createMacro(macro));
     });
     afterAll(() => {
