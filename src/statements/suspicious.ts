@@ -15,7 +15,7 @@ const patterns: readonly { kind: Suspicion["kind"]; pattern: RegExp }[] = [
     pattern:
       /[\u200B\u2060\uFEFF\u00AD\u180E]|[\u200C\u200D](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu,
   },
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   { kind: "control character", pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu },
   {
     kind: "mixed scripts",
@@ -26,7 +26,7 @@ const patterns: readonly { kind: Suspicion["kind"]; pattern: RegExp }[] = [
 
 /** One look tells that a text holds nothing of the kind, which is nearly always so. */
 const anything =
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u0370-\u058F\u13A0-\u13FF\u180E\u200B-\u200D\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
 const visible = (text: string): string =>

@@ -17,7 +17,7 @@ export interface Served {
 }
 
 /** JSON whose shape a test states by what it expects of it. */
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- a wrong shape fails the expectation itself
 export type Answer = any;
 
 /** A page that stands in for the built one where a test needs no browser. */

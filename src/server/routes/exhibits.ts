@@ -24,7 +24,7 @@ const fileName = z
   .string()
   .min(1)
   .max(200)
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   .regex(/^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]+$/, "the name of a file, without a folder");
 
 const text = z.string().trim().min(1).max(4000).optional();
