@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { catalogue } from "../src/cli/catalogue.ts";
+import { runCli } from "./run-cli.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -8,19 +10,42 @@ const root = join(import.meta.dirname, "..");
 const hook = `import { registerHooks } from "node:module";
 registerHooks({ load(url, context, next) { process._rawDebug(url); return next(url, context); } });`;
 
-test("--help loads the commands and nothing they need to run", () => {
-  const loaded = execFileSync(
+const loadedBy = (...line: string[]): string[] =>
+  execFileSync(
     "sh",
     [
       "-c",
-      '"$0" --import "$1" "$2" --help 2>&1 >/dev/null',
+      '"$0" --import "$@" 2>&1 >/dev/null',
       process.execPath,
       `data:text/javascript,${encodeURIComponent(hook)}`,
       join(root, "bin", "mandate.js"),
+      ...line,
     ],
     { encoding: "utf8" },
   ).split("\n");
+
+const commandFiles = (loaded: string[]): string[] =>
+  loaded.filter((url) => url.includes("/src/cli/commands/")).map((url) => basename(url));
+
+test("--help loads no command, and nothing of what commands need to run", () => {
+  const loaded = loadedBy("--help");
   expect(loaded.some((url) => url.endsWith("/src/cli/program.ts"))).toBe(true);
-  const heavy = loaded.filter((url) => /node_modules\/(?!commander)/.test(url));
-  expect(heavy).toEqual([]);
+  expect(loaded.filter((url) => /node_modules\/(?!commander)/.test(url))).toEqual([]);
+  expect(commandFiles(loaded)).toEqual([]);
+});
+
+test("a command's help loads that command alone", () => {
+  expect(commandFiles(loadedBy("check", "--help"))).toEqual(["check.ts"]);
+  expect(commandFiles(loadedBy("help", "check"))).toEqual(["check.ts"]);
+});
+
+test("every command in the catalogue loads and describes itself", async () => {
+  const names = Object.values(catalogue).flatMap((entries) => entries.map(({ name }) => name));
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) {
+    const { code, out } = await runCli([name, "--help"]);
+    expect(code, name).toBe(0);
+    expect(out, name).toMatch(new RegExp(`^Usage: mandate ${name}\\b`));
+    expect(out, name).toContain("Example");
+  }
 });

@@ -1,61 +1,52 @@
 import { Command } from "commander";
-import type { AddCommand } from "./command.ts";
-import { check } from "./commands/check.ts";
-import { cite } from "./commands/cite.ts";
-import { coalitions } from "./commands/coalitions.ts";
-import { excerpts } from "./commands/excerpts.ts";
-import { exportCommand } from "./commands/export.ts";
-import { forensics } from "./commands/forensics.ts";
-import { importCommand } from "./commands/import.ts";
-import { init } from "./commands/init.ts";
-import { inspect } from "./commands/inspect.ts";
-import { open } from "./commands/open.ts";
-import { propose } from "./commands/propose.ts";
-import { query } from "./commands/query.ts";
-import { quotes } from "./commands/quotes.ts";
-import { reconcile } from "./commands/reconcile.ts";
-import { report } from "./commands/report.ts";
-import { tables } from "./commands/tables.ts";
-import { transcribe } from "./commands/transcribe.ts";
-import { whatIf } from "./commands/what-if.ts";
-import { custodyCommands } from "./custody-commands.ts";
+import { catalogue } from "./catalogue.ts";
 import type { Io } from "./io.ts";
 
-/** In the order of `--help`: making a case, testing it, looking into it, keeping it. */
-const commands: AddCommand[] = [
-  init,
-  open,
-  importCommand,
-  propose,
-  quotes,
-  check,
-  report,
-  tables,
-  query,
-  reconcile,
-  whatIf,
-  coalitions,
-  forensics,
-  inspect,
-  excerpts,
-  transcribe,
-  cite,
-  ...custodyCommands,
-  exportCommand,
-];
+const examples = `
+Examples:
+  mandate init my-case && mandate check my-case
+  mandate check examples/pakistan-2024 --report
+  mandate open examples/pakistan-2024`;
 
-/** The whole command line. Parsing errors throw commander's own error, which `main` turns into exit code 2. */
-export const buildProgram = (io: Io): Command => {
-  const program = new Command("mandate")
+const describe = (io: Io): Command =>
+  new Command("mandate")
     .description("Tests what people say about a disputed election against what can be shown.")
     .version("0.1.0")
     .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
     })
     .exitOverride()
+    .addHelpText("after", examples)
     .showHelpAfterError("Try mandate --help.");
-  for (const add of commands) add(program, io);
+
+const sentence = (summary: string): string =>
+  `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+
+/** The command a line asks for, or asks help for. */
+const namedBy = (argv: string[]): string | undefined => {
+  const [first, second] = argv.filter((word) => !word.startsWith("-"));
+  return first === "help" ? second : first;
+};
+
+/**
+ * The whole command line, with the command that `argv` names loaded and the others known by name and summary
+ * alone: reading thirty files for the sake of one would be most of what starting up costs. Parsing errors throw
+ * commander's own error, which `main` turns into exit code 2.
+ */
+export const buildProgram = async (argv: string[], io: Io): Promise<Command> => {
+  const program = describe(io);
+  const named = namedBy(argv);
+  for (const [heading, entries] of Object.entries(catalogue)) {
+    for (const { name, summary, load } of entries) {
+      const command = program.command(name).summary(summary).helpGroup(heading);
+      if (name !== named) continue;
+      command.description(sentence(summary)).configureHelp({});
+      (await load())(command, io);
+    }
+  }
   return program;
 };

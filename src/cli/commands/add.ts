@@ -47,10 +47,8 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
 };
 
 /** `mandate add`: takes exhibits into a case. */
-export const add: AddCommand = (program, io) => {
-  program
-    .command("add")
-    .summary("take files in as exhibits, byte for byte, with where they came from")
+export const add: AddCommand = (command, io) => {
+  command
     .argument("<files...>", "files to take in; the originals stay where they are")
     .option("--case <folder>", "the case folder", ".")
     .option("--from <who>", "person, organisation or site they were obtained from")

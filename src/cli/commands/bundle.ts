@@ -52,10 +52,8 @@ const run = async (target: string, options: Options, io: Io): Promise<void> => {
 };
 
 /** `mandate bundle`: the whole case as one thing to hand over. */
-export const bundle: AddCommand = (program, io) => {
-  program
-    .command("bundle")
-    .summary("write the case as one folder or zip that anyone can check and open")
+export const bundle: AddCommand = (command, io) => {
+  command
     .argument("<target>", "a new folder, or a file ending in .zip")
     .option("--case <folder>", "the case folder", ".")
     .option(

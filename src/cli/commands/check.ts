@@ -59,10 +59,8 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
 };
 
 /** `mandate check`: tests every claim of a case and prints the findings. */
-export const check: AddCommand = (program, io) => {
-  program
-    .command("check")
-    .summary("test every claim of a case and print the findings")
+export const check: AddCommand = (command, io) => {
+  command
     .description(
       "Tests every claim of a case and prints the findings.\n\n" +
         "Exit code: 0 when every claim has a finding, 1 when a check is broken (or, with --expect, when a\n" +

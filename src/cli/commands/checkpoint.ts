@@ -38,10 +38,8 @@ const run = async (options: Options, io: Io): Promise<void> => {
 };
 
 /** `mandate checkpoint`: the ledger's head, signed, to give away. */
-export const checkpoint: AddCommand = (program, io) => {
-  program
-    .command("checkpoint")
-    .summary("sign the ledger's head, to print, send or have timestamped")
+export const checkpoint: AddCommand = (command, io) => {
+  command
     .option("--case <folder>", "the case folder", ".")
     .option("--qr", "also as a QR code at the terminal")
     .option("--svg <file>", "also as a QR code in an SVG file")

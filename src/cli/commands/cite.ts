@@ -6,10 +6,8 @@ interface Options {
 }
 
 /** `mandate cite`: a quotation tied to the second in which it is heard. */
-export const cite: AddCommand = (program, io) => {
-  program
-    .command("cite")
-    .summary("tie a quotation to the seconds of a recording, by its transcript")
+export const cite: AddCommand = (command, io) => {
+  command
     .argument("<transcript>", "WebVTT, SRT, Whisper JSON, oTranscribe, ELAN or plain text")
     .argument("<quotation>", "the words quoted")
     .option("--recording <file>", "the recording the citation is to name")

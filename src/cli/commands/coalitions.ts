@@ -17,10 +17,8 @@ const wholeNumber = (text: string): number => {
 };
 
 /** `mandate coalitions`: every way to a majority, who is needed for it and who is not. */
-export const coalitions: AddCommand = (program, io) => {
-  program
-    .command("coalitions")
-    .summary("every way to a majority: who is needed, who is surplus, who can be sidelined")
+export const coalitions: AddCommand = (command, io) => {
+  command
     .description(
       "Minimal winning coalitions of the house a tabulation makes, what each party is to them, and its power\n" +
         "(Shapley–Shubik and absolute Banzhaf, exact). Independents are counted one by one, never as a bloc.",

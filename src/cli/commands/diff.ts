@@ -2,10 +2,8 @@ import type { AddCommand } from "../command.ts";
 import { plain } from "../plain.ts";
 
 /** `mandate diff`: what changed in the findings, and why. */
-export const diff: AddCommand = (program, io) => {
-  program
-    .command("diff")
-    .summary("show what changed in published findings between two points of the ledger, and why")
+export const diff: AddCommand = (command, io) => {
+  command
     .argument("[from]", "an entry's number or a date; absent: the publication before the last")
     .argument("[to]", "an entry's number or a date; absent: the last publication")
     .option("--case <folder>", "the case folder", ".")

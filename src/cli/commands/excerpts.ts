@@ -68,14 +68,11 @@ const addFind = (parent: Command, io: Io): void => {
 };
 
 /** `mandate excerpts`: recycled and spliced speech, found by its sound. */
-export const excerpts: AddCommand = (program, io) => {
-  const parent = program
-    .command("excerpts")
-    .summary("find where parts of a recording occur elsewhere, by their sound")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  mandate excerpts add speeches/*.mp3\n  mandate excerpts find exhibits/leak.opus",
-    );
+export const excerpts: AddCommand = (command, io) => {
+  const parent = command.addHelpText(
+    "after",
+    "\nExamples:\n  mandate excerpts add speeches/*.mp3\n  mandate excerpts find exhibits/leak.opus",
+  );
   addAdd(parent, io);
   addFind(parent, io);
 };

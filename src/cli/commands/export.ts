@@ -71,12 +71,9 @@ const run = async (
 };
 
 /** `mandate export results`: a tabulation in a format others read. */
-export const exportCommand: AddCommand = (program, io) => {
-  const existing = program.commands.find((command) => command.name() === "export");
-  (
-    existing ??
-    program.command("export").summary("write what the case holds in formats others read")
-  )
+export const exportCommand: AddCommand = (command, io) => {
+  command
+    .addHelpText("after", "\nExample:\n  mandate export results final my-case > final.csv")
     .command("results")
     .summary("write a tabulation as OpenElections CSV or NIST SP 1500-100")
     .argument("<tabulation>", "the name of its file in results/")

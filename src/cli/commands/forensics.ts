@@ -3,10 +3,8 @@ import type { AddCommand } from "../command.ts";
 import type { ForensicsOptions } from "../forensics.ts";
 
 /** `mandate forensics`: the published statistical tests on results by polling station. */
-export const forensics: AddCommand = (program, io) => {
-  program
-    .command("forensics")
-    .summary("run the published statistical tests on results by polling station")
+export const forensics: AddCommand = (command, io) => {
+  command
     .description(
       "Runs the published statistical tests of election forensics on a tabulation of the case.\n" +
         "Each figure comes with what it means, what else makes the pattern and how many tests were tried.\n" +

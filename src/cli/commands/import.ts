@@ -75,11 +75,13 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
 };
 
 /** `mandate import results`: proposes how to read result sheets, and puts them into the case. */
-export const importCommand: AddCommand = (program, io) => {
-  program
-    .command("import")
-    .summary("take data into the case")
-    .command("results")
+export const importCommand: AddCommand = (command, io) => {
+  command
+    .addHelpText(
+      "after",
+      "\nExample:\n  mandate import results returns.xlsx --case my-case --as final",
+    )
+    .command("results", { isDefault: true })
     .summary("propose how to read result sheets, and put them into the case")
     .description(
       "Proposes the descriptor of a tabulation from its files: which columns are contest, station, votes and so on, checked\n" +

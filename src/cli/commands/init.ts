@@ -1,10 +1,8 @@
 import type { AddCommand } from "../command.ts";
 
 /** `mandate init`: a small working case to change into one's own. */
-export const init: AddCommand = (program, io) => {
-  program
-    .command("init")
-    .summary("make a small working case to change into your own")
+export const init: AddCommand = (command, io) => {
+  command
     .argument("<folder>", "a new folder")
     .addHelpText("after", "\nExample:\n  mandate init my-case && mandate check my-case")
     .action(async (folder: string) => {

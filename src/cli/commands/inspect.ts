@@ -7,10 +7,8 @@ interface Options {
 }
 
 /** `mandate inspect`: what can be seen in recordings. */
-export const inspect: AddCommand = (program, io) => {
-  program
-    .command("inspect")
-    .summary("show what can be seen in a recording: coding, gaps, limits, candidate edits")
+export const inspect: AddCommand = (command, io) => {
+  command
     .argument("<file...>", "recordings, whatever their names say they are")
     .option("--json", "print observations and edit candidates with their evidence as JSON")
     .option("--cache <folder>", "keep waveform, spectrogram, fingerprint and analysis there")

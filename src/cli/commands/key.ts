@@ -71,10 +71,8 @@ const addAdmission = (group: Command, act: "admit" | "retire", io: Io): void => 
 };
 
 /** `mandate key`: the user's signing key, and whose keys a case accepts. */
-export const key: AddCommand = (program, io) => {
-  const group = program
-    .command("key")
-    .summary("your signing key, and whose keys a case accepts")
+export const key: AddCommand = (command, io) => {
+  const group = command
     .addHelpText(
       "after",
       '\nExamples:\n  mandate key new --name "Amna Khan"\n  mandate key\n  mandate key admit KEY --name "Bilal" --case my-case',

@@ -2,10 +2,8 @@ import type { AddCommand } from "../command.ts";
 import { plainLine } from "../plain.ts";
 
 /** `mandate log`: what happened to a case, a file or a claim, in plain words. */
-export const log: AddCommand = (program, io) => {
-  program
-    .command("log")
-    .summary("tell what happened to a case, a file or a claim")
+export const log: AddCommand = (command, io) => {
+  command
     .argument(
       "[subject]",
       "a path in the case, an exhibit's name or a claim's id; absent: everything",

@@ -52,10 +52,8 @@ const serve = async (folder: string, options: Options, io: Io): Promise<void> =>
 };
 
 /** `mandate open`: the workbench, on this machine alone; with two arguments, a bundle back into a case. */
-export const open: AddCommand = (program, io) => {
-  program
-    .command("open")
-    .summary("open the workbench in a browser, or a bundle into a new folder")
+export const open: AddCommand = (command, io) => {
+  command
     .description(
       "Starts a server on this machine's loopback address and opens the workbench in the browser. The printed\n" +
         "address works once, for one browser. Nothing leaves the machine. Stop it with Ctrl+C.\n\n" +

@@ -28,10 +28,8 @@ const run = async (exhibit: string, folder: string, options: Options, io: Io): P
 };
 
 /** `mandate propose`: what an exhibit's text says, and the claims this case could test. */
-export const propose: AddCommand = (program, io) => {
-  program
-    .command("propose")
-    .summary("read an exhibit's statements and propose claims from them")
+export const propose: AddCommand = (command, io) => {
+  command
     .description(
       "Reads who says what in an exhibit (html, pdf, docx, txt, md, eml), through whom, and proposes claims with " +
         "checks over the case's own tables. Everything is marked as the machine's until a person confirms it: " +

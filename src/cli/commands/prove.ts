@@ -83,10 +83,8 @@ const check = async (file: string, options: Options, io: Io): Promise<void> => {
 };
 
 /** `mandate prove`: that one exhibit is in a case, without showing the rest. */
-export const prove: AddCommand = (program, io) => {
-  program
-    .command("prove")
-    .summary("prove one exhibit, or that a ledger only grew, without showing the rest")
+export const prove: AddCommand = (command, io) => {
+  command
     .argument("[subject]", "a file of the case; with --check, a proof", "")
     .option("--case <folder>", "the case folder", ".")
     .option("--checkpoint <file>", "the checkpoint to prove against; absent: the case's latest")

@@ -1,10 +1,8 @@
 import type { AddCommand } from "../command.ts";
 
 /** `mandate query`: one SELECT over the case, locked as checks are. */
-export const query: AddCommand = (program, io) => {
-  program
-    .command("query")
-    .summary("run one SELECT over the case's tables")
+export const query: AddCommand = (command, io) => {
+  command
     .argument("<sql>", "the query, in quotes")
     .argument("[folder]", "the case folder", ".")
     .option("--json", "print the rows as JSON")

@@ -27,10 +27,8 @@ const run = async (folder: string, { json }: Options, io: Io): Promise<number> =
 };
 
 /** `mandate quotes`: quote drift, and selectors that do not anchor. */
-export const quotes: AddCommand = (program, io) => {
-  program
-    .command("quotes")
-    .summary("set quotes side by side, and see whether statements stand where they say")
+export const quotes: AddCommand = (command, io) => {
+  command
     .description(
       "Sets each quote of a case's statements beside the same quote in its transcripts (transcripts/*.vtt) and other\n" +
         "exhibits, word by word: what was left out, changed, or put between quote marks. Then looks whether every\n" +

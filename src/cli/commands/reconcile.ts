@@ -98,10 +98,8 @@ const print = async (
 };
 
 /** `mandate reconcile`: every difference between two tabulations, both ways, and whose result it changes. */
-export const reconcile: AddCommand = (program, io) => {
-  program
-    .command("reconcile")
-    .summary("set two tabulations against each other, in both directions")
+export const reconcile: AddCommand = (command, io) => {
+  command
     .argument("<a>", "a tabulation: the name of its file in results/")
     .argument("<b>", "another")
     .argument("[folder]", "the case folder", ".")

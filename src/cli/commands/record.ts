@@ -26,10 +26,8 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
 };
 
 /** `mandate record`: enters what was changed by an editor or by hand. */
-export const record: AddCommand = (program, io) => {
-  program
-    .command("record")
-    .summary("enter in the ledger what you changed in the case with other programs")
+export const record: AddCommand = (command, io) => {
+  command
     .argument("[files...]", "files, relative to the case; absent: all that changed")
     .option("--case <folder>", "the case folder", ".")
     .requiredOption("--reason <text>", "why, in a sentence others will read")

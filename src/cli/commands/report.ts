@@ -73,10 +73,8 @@ const run = async (folder: string, options: Options, io: Io): Promise<void> => {
 };
 
 /** `mandate report`: writes the findings of a case as pages. */
-export const report: AddCommand = (program, io) => {
-  program
-    .command("report")
-    .summary("write the findings of a case as pages anyone can open")
+export const report: AddCommand = (command, io) => {
+  command
     .argument("[folder]", "the case folder", ".")
     .option("--strict", "refuse if any file is not what the ledger recorded")
     .option(

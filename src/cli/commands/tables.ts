@@ -1,10 +1,8 @@
 import type { AddCommand } from "../command.ts";
 
 /** `mandate tables`: the tables and macros that checks are written in. */
-export const tables: AddCommand = (program, io) => {
-  program
-    .command("tables")
-    .summary("list the tables, columns and macros that checks are written in")
+export const tables: AddCommand = (command, io) => {
+  command
     .argument("[folder]", "the case folder", ".")
     .option("--json", "print them as JSON")
     .addHelpText("after", "\nExample:\n  mandate tables examples/pakistan-2024")

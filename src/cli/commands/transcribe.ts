@@ -9,10 +9,8 @@ interface Options {
 }
 
 /** `mandate transcribe`: speech to text, by a model on this machine or by a server one names. */
-export const transcribe: AddCommand = (program, io) => {
-  program
-    .command("transcribe")
-    .summary("write a WebVTT transcript of a recording, by a model here or a server you name")
+export const transcribe: AddCommand = (command, io) => {
+  command
     .argument("<file>", "a recording")
     .option("--model <folder>", "a model of sherpa-onnx; nothing leaves this machine")
     .option("--server <address>", "an OpenAI-compatible address up to /v1; the sound is sent there")

@@ -52,10 +52,8 @@ const run = async (folder: string, options: Options, io: Io): Promise<void> => {
 const collect = (value: string, all: string[]): string[] => [...all, value];
 
 /** `mandate verify`: is everything what it was when it came in? */
-export const verify: AddCommand = (program, io) => {
-  program
-    .command("verify")
-    .summary("check every file, entry and signature of a case or bundle")
+export const verify: AddCommand = (command, io) => {
+  command
     .description(
       "Checks every file against the ledger, the chain of entries, every signature, checkpoint and timestamp.\n" +
         "Works without a network. Exit code 4 when anything is not as it was.",

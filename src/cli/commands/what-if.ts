@@ -6,10 +6,8 @@ import type { ScenarioFlags } from "../scenario.ts";
 type Options = ScenarioFlags & { basis?: Basis; json?: boolean };
 
 /** `mandate what-if`: changes sheets or contests, and lays the house beside the declared one. */
-export const whatIf: AddCommand = (program, io) => {
-  program
-    .command("what-if")
-    .summary("change sheets or contests and see the house beside the declared one")
+export const whatIf: AddCommand = (command, io) => {
+  command
     .description(
       "Restores, removes or replaces sheets or whole contests and shows seats, winners, majority and coalitions\n" +
         "beside the declared result. A what-if is arithmetic on an assumption; it says nothing on whether the\n" +
