@@ -37,8 +37,12 @@ const runVitest = (): Tally => {
   ]);
   try {
     const json = JSON.parse(readFileSync(report, "utf8"));
-    const failed: number = json.numFailedTests;
     // A suite that fails to load has no tests to count, and must not pass for that.
+    const unloaded = json.testResults.filter(
+      (file: { status: string; assertionResults: unknown[] }) =>
+        file.status === "failed" && file.assertionResults.length === 0,
+    ).length;
+    const failed: number = json.numFailedTests + unloaded;
     return {
       passed: json.numPassedTests,
       failed: failed === 0 && !green ? 1 : failed,

@@ -80,9 +80,8 @@ describe("publishing", () => {
     await correct(writer);
     await withCase(writer, (checked) => makeReport(checked));
     const feed = join(writer.root, "report/feed.xml");
-    const parse =
-      "import sys, xml.dom.minidom as m; print(len(m.parse(sys.argv[1]).getElementsByTagName('entry')))";
-    expect(execFileSync("python3", ["-c", parse, feed]).toString().trim()).toBe("2");
+    const entries = 'count(//*[local-name() = "entry"])';
+    expect(execFileSync("xmllint", ["--xpath", entries, feed]).toString().trim()).toBe("2");
   });
 
   test("nothing is published twice", async () => {
@@ -147,7 +146,8 @@ test("the PDF has page numbers, links within it, and the checkpoint on its last 
   ]).toString();
   expect(last).toContain(text.split("\n")[2]);
   expect(last.replaceAll(" ", "")).toContain(`\n${pages}/${pages}\n`);
-  expect(last).toContain("not that they were");
+  // Where lines break depends on the fonts of the machine.
+  expect(last.replaceAll(/\s+/g, " ")).toContain("not that they were true");
   const links = execFileSync("pdfinfo", ["-dests", target]).toString();
   expect(links).toContain("page-seats");
 });
