@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { newPrivateKey, signerOf } from "../../src/ledger/key.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
 import { verifyBag } from "../../src/report/bundle/verify.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 
 /** `npm run bench:tamper [POSITIONS]`: flips a bit at random positions of a large bundle; every one must be named. */

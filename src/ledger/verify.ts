@@ -9,13 +9,19 @@ import {
   type Verification,
 } from "../model/ledger.ts";
 import { checkChain, type Link } from "./chain.ts";
-import { compareCheckpoint, type NamedNote, readCheckpoints } from "./checkpoint-files.ts";
+import {
+  compareCheckpoint,
+  coveredBy,
+  type NamedNote,
+  readCheckpoints,
+} from "./checkpoint-files.ts";
 import { LEDGER } from "./file-store.ts";
 import { checkFiles } from "./files.ts";
 import { listCase } from "./folder.ts";
 import { custodyLimits, NO_WITNESS } from "./limits.ts";
 import { treeHash } from "./merkle.ts";
 import { genuineEntries, readLedger } from "./read.ts";
+import { everAdmitted, redactedNotices } from "./redacted.ts";
 import { contradiction, recall, remember } from "./seen.ts";
 import { filesAfter } from "./state.ts";
 import { checkTimestamps } from "./timestamp-files.ts";
@@ -43,15 +49,6 @@ const noLedger = (): MandateError =>
     fix: 'Begin one: mandate record --reason "…", after mandate key new.',
   });
 
-/** Every key that was ever admitted: a checkpoint signed before a key retired still counts. */
-const everAdmitted = (entries: readonly Entry[]): Set<string> => {
-  const keys = new Set<string>(entries.slice(0, 1).map(({ key }) => key));
-  for (const { act, key, about } of entries) {
-    if (act === "admit" && about?.key && keys.has(key)) keys.add(about.key);
-  }
-  return keys;
-};
-
 const wrongOpener = (links: readonly Link[], keys: readonly string[]): Problem[] => {
   const opener = links[0]?.entry?.key;
   if (keys.length === 0 || (opener && keys.includes(opener))) return [];
@@ -73,12 +70,11 @@ const seenProblems = async (
 
 const readWithheldOf = async (
   root: string,
-  admitted: ReadonlySet<string>,
-  head: string,
+  expected: Parameters<typeof readWithheld>[1],
 ): Promise<{ withheld: Map<string, Withheld>; problems: Problem[] }> => {
   const text = await readFile(join(root, WITHHELD), "utf8").catch(() => undefined);
   if (text === undefined) return { withheld: new Map(), problems: [] };
-  const withheld = readWithheld(text, { admitted, head });
+  const withheld = readWithheld(text, expected);
   if (withheld) return { withheld, problems: [] };
   const message = `${WITHHELD} is not signed by a key of this case for this ledger: it excuses nothing`;
   return { withheld: new Map(), problems: [{ kind: "withheld-wrongly", path: WITHHELD, message }] };
@@ -116,7 +112,7 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
   const { links, lines } = ledger;
   if (links.length === 0 && ledger.problems.length === 0) throw noLedger();
   const entries = genuineEntries(links);
-  const admitted = everAdmitted(entries);
+  const admitted = everAdmitted(links);
   const seen = await seenProblems(root, links, { lines, memory });
   const notes = [...(await readCheckpoints(root)), ...checkpoints];
   const trusted = new Set([...admitted, ...keys]);
@@ -125,16 +121,19 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
     entries,
     authorities: options.authorities ?? [],
   });
+  const compared = notes.map((note) => compareCheckpoint(note, { links, keys: trusted }));
   const problems = [
     ...ledger.problems,
     ...checkChain(links, now()),
     ...wrongOpener(links, keys),
     ...seen.problems,
-    ...notes.flatMap((note) => compareCheckpoint(note, { links, keys: trusted })),
+    ...compared.flat(),
     ...stamped.problems,
   ];
+  const right = notes.filter((_, at) => compared[at].length === 0);
+  const notices = [...stamped.notices, ...redactedNotices(entries, coveredBy(right))];
   const witnessed = seen.known || checkpoints.length > 0 || keys.length > 0 || stamped.proven > 0;
-  return { links, lines, entries, admitted, problems, witnessed, notices: stamped.notices };
+  return { links, lines, entries, admitted, problems, witnessed, notices };
 };
 
 /**
@@ -146,7 +145,12 @@ export const verifyCase = async (root: string, options: VerifyOptions): Promise<
   const ledger = await verifyLedger(root, options);
   const { links, lines, entries } = ledger;
   const head = links.at(-1)?.hash ?? NO_ENTRY;
-  const { withheld, problems: excuses } = await readWithheldOf(root, ledger.admitted, head);
+  const redacted = entries.flatMap(({ withheld, sequence }) => (withheld ? sequence : []));
+  const { withheld, problems: excuses } = await readWithheldOf(root, {
+    admitted: ledger.admitted,
+    head,
+    entries: redacted,
+  });
   const recorded = filesAfter(entries);
   const found = await listCase(root);
   const total = found.reduce((sum, { size }) => sum + size, 0);

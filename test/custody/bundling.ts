@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Writer } from "../../src/case/write.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { type BundleRequest, writeBundle } from "../../src/report/bundle/write.ts";
 import { temporaryFolder } from "./folder.ts";
 

@@ -4,7 +4,7 @@ import { ledgerOf, writeCaseFile } from "../../src/case/write.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { signerOf } from "../../src/ledger/key.ts";
 import { MandateError } from "../../src/lib/error.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 
 /**
