@@ -203,8 +203,13 @@ export const writeCaseFile = async (writer: Writer, request: WriteRequest): Prom
   refuseOriginal(path);
   await resolveWithin(writer.root, path);
   const staged = await stage(writer.root, path, bytes);
-  const entries = await commit(writer, async () => ({ files: [{ ...staged, ...rest }] }));
-  return entries.at(-1) as Entry;
+  try {
+    const entries = await commit(writer, async () => ({ files: [{ ...staged, ...rest }] }));
+    return entries.at(-1) as Entry;
+  } catch (error) {
+    await dropUnlessPending(writer.root, [staged]);
+    throw error;
+  }
 };
 
 /** Removes a file of the case, on the record: its hash and history stay in the ledger. */

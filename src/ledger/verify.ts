@@ -1,6 +1,5 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { MandateError } from "../lib/error.ts";
 import {
   type Entry,
   NO_ENTRY,
@@ -20,6 +19,7 @@ import { checkFiles } from "./files.ts";
 import { listCase } from "./folder.ts";
 import { custodyLimits, NO_WITNESS } from "./limits.ts";
 import { treeHash } from "./merkle.ts";
+import { noLedger } from "./no-ledger.ts";
 import { genuineEntries, readLedger } from "./read.ts";
 import { everAdmitted, redactedNotices } from "./redacted.ts";
 import { contradiction, recall, remember } from "./seen.ts";
@@ -39,15 +39,6 @@ export interface VerifyOptions {
   authorities?: readonly string[];
   onProgress?: (label: string, done: number, total?: number) => void;
 }
-
-const noLedger = (): MandateError =>
-  new MandateError({
-    code: "ledger/none",
-    kind: "input",
-    message: "This case has no ledger: nothing can be said of what happened to its files",
-    at: { file: LEDGER },
-    fix: 'Begin one: mandate record --reason "…", after mandate key new.',
-  });
 
 const wrongOpener = (links: readonly Link[], keys: readonly string[]): Problem[] => {
   const opener = links[0]?.entry?.key;
@@ -110,7 +101,8 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
   const { now, memory, checkpoints = [], keys = [], onProgress = () => {} } = options;
   const ledger = await readLedger(root, (done) => onProgress("entries", done));
   const { links, lines } = ledger;
-  if (links.length === 0 && ledger.problems.length === 0) throw noLedger();
+  if (links.length === 0 && ledger.problems.length === 0)
+    throw noLedger("nothing can be said of what happened to its files");
   const entries = genuineEntries(links);
   const admitted = everAdmitted(links);
   const seen = await seenProblems(root, links, { lines, memory });

@@ -5,12 +5,13 @@ import { coveredBy, readCheckpoints } from "../../ledger/checkpoint-files.ts";
 import { hashLine, parseLine } from "../../ledger/entry.ts";
 import { recover } from "../../ledger/file-store.ts";
 import type { Signer } from "../../ledger/key.ts";
+import { noLedger } from "../../ledger/no-ledger.ts";
 import { signWithheld, WITHHELD } from "../../ledger/withheld.ts";
 import { syncFolder } from "../../lib/durable.ts";
-import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import { type Custody, custodyPath, custodySchema } from "../../model/custody.ts";
 import { type Digests, digestBytes, digestFile } from "./digest.ts";
+import { alreadyThere } from "./exists.ts";
 import { algorithms, manifestText } from "./manifest.ts";
 import { type Payload, type PayloadFile, planPayload } from "./payload.ts";
 import { cratePreview } from "./preview.ts";
@@ -42,15 +43,6 @@ export interface Bundled extends Pick<Payload, "withheld" | "redacted" | "unsear
   uncovered: number[];
 }
 
-const exists = (target: string): MandateError =>
-  new MandateError({
-    code: "bundle/exists",
-    kind: "usage",
-    message: `${target} exists already, and was not touched`,
-    at: { file: target },
-    fix: "Choose another name.",
-  });
-
 const place = async (bag: string, { path, source, content }: PayloadFile): Promise<Digests> => {
   const file = join(bag, "data", path);
   await mkdir(dirname(file), { recursive: true });
@@ -74,13 +66,7 @@ const custodyIn = async (root: string, files: Iterable<string>): Promise<Map<str
 
 const headOf = ({ ledger: { lines } }: Payload) => {
   const last = lines.at(-1);
-  if (last === undefined) {
-    throw new MandateError({
-      code: "ledger/none",
-      message: "This case has no ledger: a bundle of it could show nothing",
-      fix: 'Begin one: mandate record --reason "…".',
-    });
-  }
+  if (last === undefined) throw noLedger("a bundle of it could show nothing");
   const entries = lines.flatMap((line) => parseLine(line) ?? []);
   const actors = [
     ...new Map(entries.map(({ actor, key }) => [key, { name: actor, key }])).values(),
@@ -218,7 +204,7 @@ const withoutNames = (request: BundleRequest): BundleRequest => {
  */
 export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
   const { target } = request;
-  if (await stat(target).catch(() => undefined)) throw exists(target);
+  if (await stat(target).catch(() => undefined)) throw alreadyThere(target);
   // One name for the unfinished: what a crash left of an earlier attempt goes with the next.
   const fresh = join(dirname(target), `.${basename(target)}.unfinished`);
   try {
