@@ -121,7 +121,9 @@ const opening = async (
 ): Promise<{ open: Draft[]; with: WaitingFile[] }> => {
   if (head.sequence > 0) return { open: [], with: [] };
   const there = await hashNow(join(root, ".gitattributes"));
-  const attributes = there === null ? [await stage(root, ".gitattributes", GIT_ATTRIBUTES)] : [];
+  const reason = "So that git leaves the bytes of the case alone";
+  const attributes =
+    there === null ? [{ ...(await stage(root, ".gitattributes", GIT_ATTRIBUTES)), reason }] : [];
   return { open: [{ act: "open" }], with: attributes };
 };
 

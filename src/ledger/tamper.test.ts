@@ -199,7 +199,7 @@ describe("entries", () => {
 });
 
 describe("files", () => {
-  test("deleted, renamed, swapped, put back, added, linked", async () => {
+  test("deleted, renamed, swapped, put back, added, duplicated", async () => {
     const writer = await smallCase();
     const { root } = writer;
     const base = sha256(readFileSync(join(root, "claims/seats.md")));
@@ -231,6 +231,9 @@ describe("files", () => {
     writeFileSync(at("exhibits/planted.csv"), "1,2\n");
     expect(await named()).toEqual([["extra", "exhibits/planted.csv"]]);
     rmSync(at("exhibits/planted.csv"));
+    cpSync(at("exhibits/sheet.csv"), at("exhibits/sheet-2.csv"));
+    expect(await named()).toEqual([["extra", "exhibits/sheet-2.csv"]]);
+    rmSync(at("exhibits/sheet-2.csv"));
 
     renameSync(at("exhibits/sheet.csv"), at("x"));
     renameSync(at("exhibits/letter.txt"), at("exhibits/sheet.csv"));

@@ -42,6 +42,7 @@ export const renderReport = async (
       names,
       messages,
       banner: extras.banner,
+      withdrawn: extras.withdrawn,
       head: extras.head,
       pages: forensics.map(({ path, title }) => ({ href: encodeURI(path), title })),
     }),
@@ -57,6 +58,7 @@ export const renderReport = async (
         names,
         messages,
         head: extras.claimHead(finding),
+        corrected: extras.corrected(finding),
         corrections: extras.corrections(finding),
       }),
     );
