@@ -65,10 +65,12 @@ export const withoutStrangers = (links: readonly Link[]): Link[] => {
   });
 };
 
-const numbers = (group: readonly Entry[]): string => {
-  const all = group.map(({ sequence }) => sequence);
-  return all.length === 1 ? `entry ${all[0]}` : `entries ${all.join(", ")}`;
-};
+/** “entry 4”, “entries 4, 7”. */
+export const entriesInWords = (all: readonly number[]): string =>
+  all.length === 1 ? `entry ${all[0]}` : `entries ${all.join(", ")}`;
+
+const numbers = (group: readonly Entry[]): string =>
+  entriesInWords(group.map(({ sequence }) => sequence));
 
 const groupNotice = (group: readonly Entry[]): Notice => {
   const [{ path, withheld }] = group;
@@ -91,6 +93,6 @@ export const redactedNotices = (entries: readonly Entry[], covered: number): Not
   const notices = [...groups.values()].map(groupNotice);
   const open = redacted.filter(({ sequence }) => sequence > covered);
   if (open.length === 0) return notices;
-  const message = `No checkpoint covers ${numbers(open)}, withheld in part: that they continue the entries before them rests on the word of who withheld them`;
+  const message = `No checkpoint covers ${numbers(open)}, withheld in part: for the place in the ledger there is the word of who withheld it alone`;
   return [...notices, { path: "ledger.jsonl", message }];
 };

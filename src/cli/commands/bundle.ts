@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import type { Bundled } from "../../report/bundle/write.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { plain } from "../plain.ts";
@@ -21,34 +20,15 @@ const readWithhold = async (file: string | undefined) => {
   throw problems[0];
 };
 
-const bundledText = ({ files, withheld, redacted, entries }: Bundled): string =>
-  [
-    `${files} files`,
-    ...(withheld.length > 0 ? [`${withheld.length} left out`] : []),
-    ...(redacted.length > 0 ? [`parts of ${redacted.length} withheld`] : []),
-    ...(entries.length > 0 ? [`entries ${entries.join(", ")} of the ledger shown in part`] : []),
-  ].join("; ");
-
-const warnings = ({ unsearched, uncovered }: Bundled): string[] => [
-  ...(unsearched.length > 0
-    ? [
-        `Not searched for protected names, as they are not text: ${unsearched.join(", ")}\n  Look at them yourself, or withhold them.`,
-      ]
-    : []),
-  ...(uncovered.length > 0
-    ? [
-        `No checkpoint covers entries ${uncovered.join(", ")}: readers have your word alone that they belong where they stand\n  To show it, run mandate checkpoint first, then bundle again.`,
-      ]
-    : []),
-];
-
 const run = async (target: string, options: Options, io: Io): Promise<void> => {
-  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }, { isEmpty }] = await Promise.all([
-    import("../writer.ts"),
-    import("../../report/bundle/write.ts"),
-    import("../../case/open.ts"),
-    import("../../report/bundle/withhold.ts"),
-  ]);
+  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }, { isEmpty }, text] =
+    await Promise.all([
+      import("../writer.ts"),
+      import("../../report/bundle/write.ts"),
+      import("../../case/open.ts"),
+      import("../../report/bundle/withhold.ts"),
+      import("../bundle-text.ts"),
+    ]);
   const root = await caseRoot(options.case);
   const { meta } = await openCase(root);
   const withhold = await readWithhold(options.withhold);
@@ -62,8 +42,8 @@ const run = async (target: string, options: Options, io: Io): Promise<void> => {
     ...(options.licence && { licence: options.licence }),
     ...(!isEmpty(withhold) && { signer: (await writerFor(options.case, io)).signer }),
   });
-  io.stdout.write(`${target}: ${bundledText(bundled)}\n`);
-  for (const warning of warnings(bundled)) io.stderr.write(`${plain(warning)}\n`);
+  io.stdout.write(`${target}: ${text.bundleText(bundled)}\n`);
+  for (const warning of text.bundleWarnings(bundled)) io.stderr.write(`${plain(warning)}\n`);
 };
 
 /** `mandate bundle`: the whole case as one thing to hand over. */

@@ -57,7 +57,7 @@ describe("withholding", () => {
     expect(problems).toEqual([]);
     expect(notices.map(({ message }) => message)).toEqual([
       "Parts of entry 9 about transcripts/call.vtt are withheld by Amna: A telephone number; Names under protection. What stands there instead is Amna's word",
-      "No checkpoint covers entry 9, withheld in part: that they continue the entries before them rests on the word of who withheld them",
+      "No checkpoint covers entry 9, withheld in part: for the place in the ledger there is the word of who withheld it alone",
       "exhibits/letter.txt is withheld: A home address",
     ]);
     expect(searching(bag, "bilal|بلال|1234567")).toBe("");
