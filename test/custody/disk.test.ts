@@ -44,8 +44,8 @@ const inNamespace = (mount: string, command: string, ...args: string[]) =>
   ]);
 const canMount = inNamespace("mount -t tmpfs tmpfs /mnt", "true").status === 0;
 if (!canMount) {
-  console.warn(
-    "NOT RUN: this system allows no mounts of one's own, so no real full or read-only disk; limits and permissions stand for them",
+  process.stderr.write(
+    "NOT RUN: this system allows no mounts of one's own, so no real full or read-only disk; limits and permissions stand for them\n",
   );
 }
 
