@@ -40,12 +40,12 @@ export const makeCheckpoint = async (writer: Writer): Promise<MadeCheckpoint> =>
 };
 
 /** Sends a timestamp request (DER) to an authority and gives its response (DER). The only use of the network. */
-export type AskAuthority = (url: string, request: Uint8Array) => Promise<Uint8Array>;
+type AskAuthority = (url: string, request: Uint8Array) => Promise<Uint8Array>;
 
 const LARGEST_ANSWER = 1 << 20;
 
 /** RFC 3161 section 3.4: over HTTP. */
-export const askOverHttp: AskAuthority = async (url, request) => {
+const askOverHttp: AskAuthority = async (url, request) => {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/timestamp-query" },

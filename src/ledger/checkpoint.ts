@@ -21,7 +21,7 @@ export const originOf = (firstHash: string): string => `mandate/${firstHash.slic
 /** Merkle tree hash over the lines of a ledger, each without its line end. */
 export const rootOf = (lines: readonly string[]): Buffer => treeHash(lines.map(leafOf));
 
-export const checkpointText = ({ origin, size, root, extensions }: Checkpoint): string =>
+const checkpointText = ({ origin, size, root, extensions }: Checkpoint): string =>
   `${[origin, size, root.toString("base64"), ...extensions].join("\n")}\n`;
 
 /** The checkpoint as a signed note. */

@@ -79,7 +79,7 @@ const sums = (
 )}</ul>`;
 
 /** Where the page of a claim stands, from the front page. */
-export const claimHref = (id: string): string => `claims/${encodeURIComponent(id)}.html`;
+const claimHref = (id: string): string => `claims/${encodeURIComponent(id)}.html`;
 
 const section = (group: Group, findings: readonly Finding[], words: Words): Html => html`
 <section id="${group.id}"><h2>${group.heading}</h2>

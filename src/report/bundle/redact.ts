@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Withhold } from "./withhold.ts";
 
 /** Stands where words were blacked out. */
-export const BLACK = "████";
+const BLACK = "████";
 
 /** Stands in a text for the hash of something the bundle does not hold. */
 export const NO_HASH = "0".repeat(64);
