@@ -107,7 +107,7 @@ describe("a folder one may not write to", () => {
       const before = await readFile(join(root, "ledger.jsonl"));
       const { stdout } = inNamespace(
         'mount --bind "$2" "$2" && mount -o remount,ro,bind "$2"',
-        'for act in append write bundle; do "$0" "$1" $act "$2" "$3" 1; done',
+        'for act in append write bundle within; do "$0" "$1" $act "$2" "$3" 1; done',
         process.execPath,
         script("writer.ts"),
         root,
@@ -118,6 +118,7 @@ describe("a folder one may not write to", () => {
         "error disk/read-only",
         "error disk/read-only",
         expect.stringMatching(/^ack 0 .*-bundles/),
+        "error disk/read-only",
       ]);
       expect(await readFile(join(root, "ledger.jsonl"))).toEqual(before);
       expect(await problemsOf(root)).toEqual([]);

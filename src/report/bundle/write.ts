@@ -210,7 +210,10 @@ export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
   try {
     await recover(request.root);
     await rm(fresh, { recursive: true, force: true });
-    await mkdir(join(fresh, "data"), { recursive: true });
+    await mkdir(dirname(target), { recursive: true });
+    // One at a time: on a read-only disk a recursive one says that something is missing.
+    await mkdir(fresh);
+    await mkdir(join(fresh, "data"));
     const bundled = await fill(fresh, withoutNames(request));
     await putInPlace(fresh, target);
     return bundled;
