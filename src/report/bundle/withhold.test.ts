@@ -142,6 +142,27 @@ describe("a protected name in the ledger itself", () => {
     for (const line of text.slice(8, 12)) expect(shown).not.toContain(JSON.parse(line).signature);
   });
 
+  test("every flipped byte of an entry withheld in part is noticed, and the entry named", {
+    timeout: 120_000,
+  }, async () => {
+    const bag = await bundling(await namedCase(), { withholding });
+    const file = join(bag, "data/ledger.jsonl");
+    const bytes = readFileSync(file);
+    const lines = bytes.toString("latin1").split("\n");
+    const from = lines.slice(0, 9).join("\n").length + 1;
+    expect(lines[9]).toContain('"withheld":{');
+    for (let at = from; at < from + lines[9].length; at++) {
+      const flipped = Buffer.from(bytes);
+      flipped[at] ^= 1 << (at % 8);
+      writeFileSync(file, flipped);
+      const { problems } = await verifying(join(bag, "data"));
+      const named = problems
+        .filter(({ path }) => path === "ledger.jsonl")
+        .map(({ entry }) => entry);
+      expect(named, `byte ${at - from}`).toContain(10);
+    }
+  });
+
   test("the copy can be opened and handed on, and not written to", async () => {
     const writer = await namedCase();
     const bag = await bundling(writer, { withholding });
