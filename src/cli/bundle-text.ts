@@ -23,3 +23,7 @@ export const bundleWarnings = ({ unsearched, uncovered }: Bundled): string[] => 
       ]
     : []),
 ];
+
+/** Which further spellings of protected persons the case itself had. */
+export const spellingsText = (found: readonly string[]): string =>
+  `Also replaced, as the case has them for the same people: ${found.join(", ")}`;

@@ -14,6 +14,7 @@ import {
   type NamedNote,
   readCheckpoints,
 } from "./checkpoint-files.ts";
+import { excusesOf } from "./excuses.ts";
 import { LEDGER } from "./file-store.ts";
 import { checkFiles } from "./files.ts";
 import { listCase } from "./folder.ts";
@@ -25,7 +26,6 @@ import { everAdmitted, redactedNotices } from "./redacted.ts";
 import { contradiction, recall, remember } from "./seen.ts";
 import { filesAfter } from "./state.ts";
 import { checkTimestamps } from "./timestamp-files.ts";
-import { readWithheld, WITHHELD, type Withheld } from "./withheld.ts";
 
 export interface VerifyOptions {
   now: () => number;
@@ -57,18 +57,6 @@ const seenProblems = async (
   const hashes = links.map(({ hash }) => hash);
   const problems = seen.flatMap((one) => contradiction(hashes, one) ?? []);
   return { problems, known: seen.length > 0 };
-};
-
-const readWithheldOf = async (
-  root: string,
-  expected: Parameters<typeof readWithheld>[1],
-): Promise<{ withheld: Map<string, Withheld>; problems: Problem[] }> => {
-  const text = await readFile(join(root, WITHHELD), "utf8").catch(() => undefined);
-  if (text === undefined) return { withheld: new Map(), problems: [] };
-  const withheld = readWithheld(text, expected);
-  if (withheld) return { withheld, problems: [] };
-  const message = `${WITHHELD} is not signed by a key of this case for this ledger: it excuses nothing`;
-  return { withheld: new Map(), problems: [{ kind: "withheld-wrongly", path: WITHHELD, message }] };
 };
 
 const unfinished = async (root: string): Promise<Problem[]> => {
@@ -125,7 +113,7 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
   const right = notes.filter((_, at) => compared[at].length === 0);
   const notices = [...stamped.notices, ...redactedNotices(entries, coveredBy(right))];
   const witnessed = seen.known || checkpoints.length > 0 || keys.length > 0 || stamped.proven > 0;
-  return { links, lines, entries, admitted, problems, witnessed, notices };
+  return { links, lines, entries, problems, witnessed, notices };
 };
 
 /**
@@ -137,12 +125,7 @@ export const verifyCase = async (root: string, options: VerifyOptions): Promise<
   const ledger = await verifyLedger(root, options);
   const { links, lines, entries } = ledger;
   const head = links.at(-1)?.hash ?? NO_ENTRY;
-  const redacted = entries.flatMap(({ withheld, sequence }) => (withheld ? sequence : []));
-  const { withheld, problems: excuses } = await readWithheldOf(root, {
-    admitted: ledger.admitted,
-    head,
-    entries: redacted,
-  });
+  const { withheld, problems: excuses } = await excusesOf(root, links);
   const recorded = filesAfter(entries);
   const found = await listCase(root);
   const total = found.reduce((sum, { size }) => sum + size, 0);

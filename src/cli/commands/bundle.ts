@@ -21,7 +21,7 @@ const readWithhold = async (file: string | undefined) => {
 };
 
 const run = async (target: string, options: Options, io: Io): Promise<void> => {
-  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }, { isEmpty }, text] =
+  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }, { isEmpty, withSpellings }, text] =
     await Promise.all([
       import("../writer.ts"),
       import("../../report/bundle/write.ts"),
@@ -31,7 +31,8 @@ const run = async (target: string, options: Options, io: Io): Promise<void> => {
     ]);
   const root = await caseRoot(options.case);
   const { meta } = await openCase(root);
-  const withhold = await readWithhold(options.withhold);
+  const { withhold, found } = withSpellings(await readWithhold(options.withhold), meta.people);
+  if (found.length > 0) io.stderr.write(`${plain(text.spellingsText(found))}\n`);
   const bundled = await writeBundle({
     root,
     target: resolve(target),

@@ -42,6 +42,19 @@ export interface Replacement {
   by: string;
 }
 
+/**
+ * What stands for a name in the shape the name had: as words, or as ids, file names and addresses spell it, so that
+ * `bilal-ahmed` becomes `protected-person-1`, and what referred to it still does.
+ */
+const shapedLike = (found: string, by: string): string => {
+  if (/\s|&nbsp;|\\n/.test(found)) return by;
+  const lower = /^[a-z\d]/.test(found) && found === found.toLowerCase();
+  const gap = /%20|[-_.+]/.exec(found)?.[0] ?? (lower ? "-" : undefined);
+  if (gap === undefined) return found.includes("%") ? encodeURI(by) : by;
+  const words = by.split(/\s+/).join(gap);
+  return lower ? words.toLowerCase() : words;
+};
+
 const replacement = (words: string, by: string): Replacement => {
   const any = spellings(words).map(patternOf).join("|");
   const short = Array.from(words).length < SHORT;
@@ -67,9 +80,9 @@ export const replaceAll = (
   replacements: readonly Replacement[],
 ): { text: string; count: number } => {
   let count = 0;
-  const put = (by: string) => () => {
+  const put = (by: string) => (found: string) => {
     count += 1;
-    return by;
+    return shapedLike(found, by);
   };
   const replaced = replacements.reduce(
     (result, { pattern, by }) => result.replace(pattern, put(by)),

@@ -14,9 +14,11 @@ import { checkEntryProof, proveEntry } from "../../ledger/proof.ts";
 import { redactLine } from "../../ledger/redacted.ts";
 import { sha256 } from "../../lib/hash.ts";
 import type { Entry } from "../../model/ledger.ts";
+import { inputsAgainstLedger } from "../published/inputs.ts";
 import { openBundle } from "./open.ts";
+import { nameReplacements, replaceAll } from "./redact.ts";
 import { verifyAny } from "./verify.ts";
-import { withholdSchema } from "./withhold.ts";
+import { withholdSchema, withSpellings } from "./withhold.ts";
 
 const options = bundleClock;
 
@@ -64,6 +66,7 @@ describe("withholding", () => {
     const back = join(await temporaryFolder(), "back");
     expect((await openBundle(bag, back, options)).ok).toBe(true);
     expect((await verifyAny(back, options)).problems).toEqual([]);
+    expect(await inputsAgainstLedger(back, { whole: true })).toEqual([]);
   });
 
   test("nobody but a key of the case can excuse a missing file", async () => {
@@ -77,6 +80,42 @@ describe("withholding", () => {
       "withheld-wrongly",
     );
     expect(other.root).not.toBe(writer.root);
+  });
+
+  test("a name keeps its shape, so that ids, file names and addresses that hold it still fit together", () => {
+    const names = nameReplacements(
+      withholdSchema.parse({ names: [{ name: "Bilal Ahmed", aliases: ["بلال احمد", "Ali"] }] }),
+    );
+    const shown = (text: string) => replaceAll(text, names).text;
+    expect(shown("Bilal Ahmed, BILAL\nAHMED")).toBe("Protected person 1, Protected person 1");
+    expect(shown("id: bilal-ahmed")).toBe("id: protected-person-1");
+    expect(shown("/bilal_ahmed.md, /Bilal%20Ahmed")).toBe(
+      "/protected_person_1.md, /Protected%20person%201",
+    );
+    expect(shown("bilalahmed@example.org")).toBe("protected-person-1@example.org");
+    expect(shown(encodeURI("/بلال احمد/"))).toBe("/Protected%20person%201/");
+    expect(
+      shown(
+        JSON.stringify("بلال احمد").replace(
+          /[^\x20-\x7e]/g,
+          (unit) => `\\u0${unit.charCodeAt(0).toString(16)}`,
+        ),
+      ),
+    ).toBe('"Protected person 1"');
+    expect(shown("Ali's quality, aliases")).toBe("Protected person 1's quality, aliases");
+  });
+
+  test("who is protected is so in every spelling the case has of them", () => {
+    const people = [
+      { name: "Bilal Ahmed", aliases: ["B. Ahmed", "بلال احمد"] },
+      { name: "Amna", aliases: [] },
+    ];
+    const { found, withhold } = withSpellings(
+      withholdSchema.parse({ names: [{ name: "bilal ahmed" }] }),
+      people,
+    );
+    expect(found).toEqual(["B. Ahmed", "بلال احمد"]);
+    expect(withhold.names[0].aliases).toEqual(found);
   });
 
   test("what is not there to withhold stops the bundle: a slip would let it out", async () => {
@@ -121,10 +160,10 @@ describe("a protected name in the ledger itself", () => {
     const whole = await verifying(writer.root);
     expect([head, root]).toEqual([whole.head, whole.root]);
     expect(searching(bag, "bilal")).toBe("");
-    expect(existsSync(join(bag, "data/claims/Protected person 1.md"))).toBe(true);
+    expect(existsSync(join(bag, "data/claims/protected-person-1.md"))).toBe(true);
     expect(notices.map(({ message }) => message.slice(0, 64))).toEqual([
       expect.stringContaining("Parts of entry 9 are withheld by Amna: Names under protection"),
-      expect.stringContaining("Parts of entry 10 about claims/Protected person 1.md"),
+      expect.stringContaining("Parts of entry 10 about claims/protected-person-1.md"),
       expect.stringContaining("Parts of entry 11 about transcripts/a.vtt"),
       expect.stringContaining("Parts of entry 12 about findings/1.json"),
     ]);
@@ -196,7 +235,8 @@ describe("a protected name in the ledger itself", () => {
     await expect(
       bundling(writer, { withholding: { names: [{ name: "Amna" }] } }),
     ).rejects.toMatchObject({ code: "bundle/name-in-ledger" });
-    await put(writer, "claims/bilal ahmed.md", "x\n", "A draft");
+    for (const path of ["claims/Bilal-Ahmed.md", "claims/BILAL-ahmed.md"])
+      await put(writer, path, "x\n", "A draft");
     await expect(bundling(writer, { withholding })).rejects.toMatchObject({
       code: "bundle/name-in-path",
     });

@@ -30,6 +30,34 @@ export const withholdSchema = z.strictObject({
 });
 export type Withhold = z.infer<typeof withholdSchema>;
 
+interface Person {
+  name: string;
+  aliases: readonly string[];
+}
+
+/**
+ * The same, with every spelling the case has of a protected person: who lists one name seldom remembers the other
+ * script. `found` are the spellings that came to it.
+ */
+export const withSpellings = (
+  withhold: Withhold,
+  people: readonly Person[],
+): { withhold: Withhold; found: string[] } => {
+  const found: string[] = [];
+  const key = (name: string): string => name.normalize("NFC").toLowerCase();
+  const names = withhold.names.map((listed) => {
+    const known = new Set([listed.name, ...listed.aliases].map(key));
+    const spelled = people
+      .map(({ name, aliases }) => [name, ...aliases])
+      .filter((all) => all.some((one) => known.has(key(one))))
+      .flat()
+      .filter((one) => !known.has(key(one)));
+    found.push(...spelled);
+    return { ...listed, aliases: [...listed.aliases, ...spelled] };
+  });
+  return { withhold: { ...withhold, names }, found };
+};
+
 /** Whether anything is asked for at all. */
 export const isEmpty = ({ files, spans, names }: Withhold): boolean =>
   files.length + spans.length + names.length === 0;
