@@ -69,7 +69,7 @@ describe("a full disk", () => {
       const { outcomes, faults } = JSON.parse(stdout.toString());
       expect(faults).toEqual([]);
       // Each act met both: a disk too full for it, and one with just room enough.
-      for (const act of ["bundle", "add", "write", "note", "checkpoint"]) {
+      for (const act of ["bundle", "open", "add", "write", "note", "checkpoint"]) {
         expect(outcomes).toMatchObject({
           [`${act} disk/full`]: expect.any(Number),
           [`${act} done`]: expect.any(Number),

@@ -16,6 +16,7 @@ import { newPrivateKey, signerOf } from "../../src/ledger/key.ts";
 import { verifyCase } from "../../src/ledger/verify.ts";
 import { MandateError } from "../../src/lib/error.ts";
 import { errnoOf } from "../../src/lib/io-error.ts";
+import { openBundle } from "../../src/report/bundle/open.ts";
 import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 
@@ -50,16 +51,16 @@ const source = (turn: string): string => {
   return file;
 };
 
+const bundle = (target: string) => {
+  const withhold = withholdSchema.parse({});
+  const words = { title: "A case", description: "x" };
+  return writeBundle({ root, target, ...words, withhold, now: Date.now });
+};
+
 const acts: Record<string, (turn: string) => Promise<unknown>> = {
-  bundle: (turn) =>
-    writeBundle({
-      root,
-      target: join(disk, `bundle-${turn}`),
-      title: "A case",
-      description: "x",
-      withhold: withholdSchema.parse({}),
-      now: Date.now,
-    }),
+  bundle: (turn) => bundle(join(disk, `made-${turn}`)),
+  open: (turn) =>
+    openBundle(join(outside, "bundle"), join(disk, `made-${turn}`), { now: Date.now }),
   add: (turn) => takeIn(writer, { source: source(turn), provenance: {} }),
   write: (turn) =>
     writeCaseFile(writer, {
@@ -105,14 +106,15 @@ const turnOf = async (name: string, pages: number): Promise<void> => {
   const again = await acts[name](`${name}-${pages}-again`).then(() => "done", codeOf);
   if (again !== "done") fault(`${where}, then with room`, again);
   await check(`${where}, then with room`);
-  for (const bundle of readdirSync(disk).filter((one) => one.startsWith("bundle-"))) {
-    rmSync(join(disk, bundle), { recursive: true });
+  for (const made of readdirSync(disk).filter((one) => one.startsWith("made-"))) {
+    rmSync(join(disk, made), { recursive: true });
   }
 };
 
 mkdirSync(join(root, ".mandate", "incoming"), { recursive: true });
 await commit(writer, async () => ({ files: [] }));
 await acts.add("first");
+await bundle(join(outside, "bundle"));
 for (const name of Object.keys(acts)) {
   for (let pages = 0; pages <= Number(most); pages += Number(step)) await turnOf(name, pages);
 }
