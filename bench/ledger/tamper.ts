@@ -3,26 +3,42 @@ import { chmodSync, closeSync, openSync, readSync, writeFileSync, writeSync } fr
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeCheckpoint } from "../../src/case/checkpoint.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { newPrivateKey, signerOf } from "../../src/ledger/key.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
 import { verifyBag } from "../../src/report/bundle/verify.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 
-/** `npm run bench:tamper [POSITIONS]`: flips a bit at random positions of a large bundle; every one must be named. */
+/**
+ * `npm run bench:tamper [POSITIONS]`: flips a bit at random positions of a large bundle, in which a file and a name
+ * are withheld; every one must be named.
+ */
 const positions = Number(process.argv[2] ?? 10_000);
 const folder = await mkdtemp(join(tmpdir(), "mandate-tamper-"));
 const root = await mkdtemp(join(folder, "case-"));
 const signer = signerOf("Amna", newPrivateKey());
 const now = Date.now;
 for (let at = 0; at < 12; at++) {
-  const source = join(folder, `exhibit-${at}.bin`);
+  const source = join(folder, at % 4 === 1 ? `bilal-${at}.bin` : `exhibit-${at}.bin`);
   writeFileSync(source, randomBytes(at === 0 ? 4 << 20 : 50_000));
   await takeIn({ root, signer, now }, { source, provenance: {} });
 }
 const bag = join(folder, "bag");
-const withhold = withholdSchema.parse({});
-await writeBundle({ root, target: bag, title: "A case", description: "x", withhold, now });
+await makeCheckpoint({ root, signer, now });
+const withhold = withholdSchema.parse({
+  files: [{ path: "exhibits/exhibit-2.bin", reason: "A home address" }],
+  names: [{ name: "Bilal" }],
+});
+const { entries } = await writeBundle({
+  root,
+  target: bag,
+  title: "A case",
+  description: "x",
+  withhold,
+  signer,
+  now,
+});
 
 const files = (await readdir(bag, { recursive: true, withFileTypes: true })).filter((one) =>
   one.isFile(),
@@ -73,6 +89,6 @@ for (let turn = 0; turn < positions; turn++) {
 const { ok } = await verifyBag(bag, { now });
 await rm(folder, { recursive: true, force: true });
 console.log(
-  `${positions} positions of ${total} bytes in ${sized.length} files: ${positions - missed} named, ${missed} missed`,
+  `${positions} positions of ${total} bytes in ${sized.length} files, ${entries.length} entries withheld in part: ${positions - missed} named, ${missed} missed`,
 );
 process.exitCode = missed === 0 && ok ? 0 : 1;

@@ -5,6 +5,7 @@ import { originOf, rootOf, signCheckpoint } from "../ledger/checkpoint.ts";
 import { CHECKPOINTS } from "../ledger/checkpoint-files.ts";
 import { hashLine } from "../ledger/entry.ts";
 import { fileStore } from "../ledger/file-store.ts";
+import { noLedger } from "../ledger/no-ledger.ts";
 import { type Timestamp, timestampRequest, verifyTimestamp } from "../ledger/timestamp.ts";
 import { stampName } from "../ledger/timestamp-files.ts";
 import { MandateError } from "../lib/error.ts";
@@ -25,13 +26,7 @@ export const makeCheckpoint = async (writer: Writer): Promise<MadeCheckpoint> =>
   let made: MadeCheckpoint | undefined;
   await commit(writer, async () => {
     const lines = await Array.fromAsync(fileStore(writer.root).lines());
-    if (lines.length === 0) {
-      throw new MandateError({
-        code: "ledger/none",
-        message: "This case has no ledger yet: there is nothing to sign",
-        fix: 'Begin one: mandate record --reason "…".',
-      });
-    }
+    if (lines.length === 0) throw noLedger("there is nothing to sign");
     const time = new Date(writer.now()).toISOString();
     const head = { origin: originOf(hashLine(lines[0])), size: lines.length, root: rootOf(lines) };
     const text = signCheckpoint({ ...head, extensions: [`time ${time}`] }, writer.signer);
@@ -45,12 +40,12 @@ export const makeCheckpoint = async (writer: Writer): Promise<MadeCheckpoint> =>
 };
 
 /** Sends a timestamp request (DER) to an authority and gives its response (DER). The only use of the network. */
-export type AskAuthority = (url: string, request: Uint8Array) => Promise<Uint8Array>;
+type AskAuthority = (url: string, request: Uint8Array) => Promise<Uint8Array>;
 
 const LARGEST_ANSWER = 1 << 20;
 
 /** RFC 3161 section 3.4: over HTTP. */
-export const askOverHttp: AskAuthority = async (url, request) => {
+const askOverHttp: AskAuthority = async (url, request) => {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/timestamp-query" },

@@ -62,7 +62,7 @@ const conflict = (path: string, base: string | null): MandateError =>
   );
 
 /** SHA-256 of a file as it is, null where there is none. */
-export const hashNow = async (file: string): Promise<string | null> => {
+const hashNow = async (file: string): Promise<string | null> => {
   try {
     return sha256(await readFile(file));
   } catch (error) {
@@ -121,7 +121,9 @@ const opening = async (
 ): Promise<{ open: Draft[]; with: WaitingFile[] }> => {
   if (head.sequence > 0) return { open: [], with: [] };
   const there = await hashNow(join(root, ".gitattributes"));
-  const attributes = there === null ? [await stage(root, ".gitattributes", GIT_ATTRIBUTES)] : [];
+  const reason = "So that git leaves the bytes of the case alone";
+  const attributes =
+    there === null ? [{ ...(await stage(root, ".gitattributes", GIT_ATTRIBUTES)), reason }] : [];
   return { open: [{ act: "open" }], with: attributes };
 };
 
@@ -203,8 +205,13 @@ export const writeCaseFile = async (writer: Writer, request: WriteRequest): Prom
   refuseOriginal(path);
   await resolveWithin(writer.root, path);
   const staged = await stage(writer.root, path, bytes);
-  const entries = await commit(writer, async () => ({ files: [{ ...staged, ...rest }] }));
-  return entries.at(-1) as Entry;
+  try {
+    const entries = await commit(writer, async () => ({ files: [{ ...staged, ...rest }] }));
+    return entries.at(-1) as Entry;
+  } catch (error) {
+    await dropUnlessPending(writer.root, [staged]);
+    throw error;
+  }
 };
 
 /** Removes a file of the case, on the record: its hash and history stay in the ledger. */

@@ -1,7 +1,6 @@
 import type { Entry, Problem } from "../model/ledger.ts";
 import { NO_ENTRY } from "../model/ledger.ts";
-import { hashLine, isGenuine, parseLine } from "./entry.ts";
-import { leafHash } from "./merkle.ts";
+import { hashLine, isGenuine, leafOf, parseLine } from "./entry.ts";
 
 /** A line of the ledger as it was found, with what can be said of it alone. */
 export interface Link {
@@ -11,7 +10,7 @@ export interface Link {
   leaf: Buffer;
   /** Undefined where the line is no entry, or not spelled as one. */
   entry: Entry | undefined;
-  /** Signed by the key it names. */
+  /** Signed by the key it names; a redacted one, by a key that may withhold something of this ledger. */
   genuine: boolean;
 }
 
@@ -21,7 +20,7 @@ export const linkOf = async (line: string, number: number, faithful = true): Pro
   return {
     number,
     hash: hashLine(line),
-    leaf: leafHash(line),
+    leaf: leafOf(line),
     entry,
     genuine: entry !== undefined && (await isGenuine(line, entry)),
   };
@@ -29,16 +28,21 @@ export const linkOf = async (line: string, number: number, faithful = true): Pro
 
 const entryName = ({ entry, number }: Link): number => entry?.sequence ?? number;
 
+const alteredMessage = ({ entry, number }: Link): string => {
+  if (!entry) return `Line ${number} of the ledger is not an entry: it was changed`;
+  return entry.withheld
+    ? `Entry ${entry.sequence} is withheld by a key that is not of this case: what it says was put there by a stranger`
+    : `Entry ${entry.sequence} does not bear a valid signature: it was changed after it was signed`;
+};
+
 const alteredLines = (links: readonly Link[]): Problem[] =>
   links
     .filter(({ genuine }) => !genuine)
     .map((link) => ({
-      kind: "altered",
+      kind: link.entry?.withheld ? "withheld-wrongly" : "altered",
       path: "ledger.jsonl",
       entry: entryName(link),
-      message: link.entry
-        ? `Entry ${link.entry.sequence} does not bear a valid signature: it was changed after it was signed`
-        : `Line ${link.number} of the ledger is not an entry: it was changed`,
+      message: alteredMessage(link),
     }));
 
 const isDuplicate = (link: Link, first: Map<string, Link>): boolean =>

@@ -70,3 +70,7 @@ export const compareCheckpoint = (
   const message = `The first ${size} entries are not those ${name} signs: an entry up to ${size} was changed, or the history was written anew`;
   return [{ ...problem("forked", message, size), ...said }];
 };
+
+/** How many entries the longest of these checkpoints signs; 0 where there is none. */
+export const coveredBy = (notes: readonly NamedNote[]): number =>
+  Math.max(0, ...notes.map(({ text }) => parseCheckpoint(text)?.checkpoint.size ?? 0));

@@ -1,5 +1,6 @@
+import { leafOf } from "./entry.ts";
 import type { Signer } from "./key.ts";
-import { leafHash, treeHash } from "./merkle.ts";
+import { treeHash } from "./merkle.ts";
 import { isSignedBy, type Note, parseNote, signNote } from "./note.ts";
 
 /** A ledger's head in the checkpoint format (c2sp.org/tlog-checkpoint). */
@@ -18,9 +19,9 @@ export interface Checkpoint {
 export const originOf = (firstHash: string): string => `mandate/${firstHash.slice(0, 32)}`;
 
 /** Merkle tree hash over the lines of a ledger, each without its line end. */
-export const rootOf = (lines: readonly string[]): Buffer => treeHash(lines.map(leafHash));
+export const rootOf = (lines: readonly string[]): Buffer => treeHash(lines.map(leafOf));
 
-export const checkpointText = ({ origin, size, root, extensions }: Checkpoint): string =>
+const checkpointText = ({ origin, size, root, extensions }: Checkpoint): string =>
   `${[origin, size, root.toString("base64"), ...extensions].join("\n")}\n`;
 
 /** The checkpoint as a signed note. */

@@ -10,6 +10,7 @@ import { splitLines } from "./lines.ts";
 import { withLock } from "./lock.ts";
 import type { Append, LedgerStore, Tail } from "./store.ts";
 import { type FileTail, readTail } from "./tail.ts";
+import { isRedactedCopy, WITHHELD } from "./withheld.ts";
 
 /** The ledger of a case folder. */
 export const LEDGER = "ledger.jsonl";
@@ -90,10 +91,24 @@ const openLedgerFile = async (root: string): Promise<FileHandle> => {
   return file;
 };
 
+/** The list of what is withheld is signed for the ledger as it was: one more entry, and it excuses nothing. */
+const refuseCopy = async (root: string): Promise<void> => {
+  if (!(await isRedactedCopy(root))) return;
+  throw new MandateError({
+    code: "ledger/redacted-copy",
+    kind: "input",
+    message:
+      "This case is a copy from which something was withheld; it can be read and checked, not written to",
+    at: { file: WITHHELD },
+    fix: "Write to the original; to make claims of your own, begin a case with mandate init and take in what you need.",
+  });
+};
+
 const appendUnderLock = async (
   root: string,
   make: (tail: Tail) => Append | Promise<Append>,
 ): Promise<void> => {
+  await refuseCopy(root);
   await using file = await openLedgerFile(root);
   await finishIntent(root, file);
   const tail = await readTail(file);

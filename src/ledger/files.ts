@@ -98,7 +98,7 @@ interface Verdict {
 
 const absent = (record: Recorded, { strays, withheld }: Present): Verdict => {
   const hidden = withheld.get(record.path);
-  if (hidden && hidden.sha256 === record.sha256 && !hidden.shown) {
+  if (hidden && hidden.sha256 === record.sha256) {
     return {
       notice: { path: record.path, message: `${record.path} is withheld: ${hidden.reason}` },
     };
@@ -113,10 +113,6 @@ const differs = async (
   { hash, present }: { hash: string; present: Present },
 ): Promise<Verdict> => {
   const { path, sha256 } = record;
-  const hidden = present.withheld.get(path);
-  if (hidden && hidden.sha256 === sha256 && hidden.shown === hash) {
-    return { notice: { path, message: `Parts of ${path} are withheld: ${hidden.reason}` } };
-  }
   if (!isOriginal(path) && (await differsOnlyInLineEnds(file, { size, sha256 }))) {
     return { notice: { path, message: `${path} differs in its line ends alone` } };
   }

@@ -18,7 +18,7 @@ export interface Signer {
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
 
 /** The raw public key in base64, of either half of a pair. */
-export const rawPublicKey = (key: KeyObject): string =>
+const rawPublicKey = (key: KeyObject): string =>
   createPublicKey(key.type === "private" ? key.export({ type: "pkcs8", format: "pem" }) : key)
     .export({ type: "spki", format: "der" })
     .subarray(SPKI.length)

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../test/custody/folder.ts";
 import { publicKeyPem } from "./key.ts";
-import { createKey, isLocked, loadSigner } from "./keyring.ts";
+import { createKey, isLocked, loadSigner, readIdentity } from "./keyring.ts";
 
 describe("the user's key", () => {
   test("is theirs alone, and not overwritten", async () => {
@@ -22,6 +22,22 @@ describe("the user's key", () => {
     await createKey(folder, { name: "Amna" });
     chmodSync(join(folder, "key.pem"), 0o644);
     await expect(loadSigner(folder)).rejects.toMatchObject({ code: "key/open" });
+  });
+
+  test("with the old file moved away, a new key has its own name beside it", async () => {
+    const folder = await temporaryFolder();
+    await createKey(folder, { name: "Amna" });
+    renameSync(join(folder, "key.pem"), join(folder, "old.pem"));
+    const { key } = await createKey(folder, { name: "Amna Khan" });
+    expect(await readIdentity(folder)).toEqual({ name: "Amna Khan", key });
+    expect((await loadSigner(folder)).key).toBe(key);
+  });
+
+  test("that cannot be named is taken back, so that the next attempt is the first", async () => {
+    const folder = await temporaryFolder();
+    mkdirSync(join(folder, "identity.json"));
+    await expect(createKey(folder, { name: "Amna" })).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(["identity.json"]);
   });
 
   test("under a passphrase it needs that passphrase", async () => {

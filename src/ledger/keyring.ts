@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { chmod, mkdir, readFile, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { writeNewFile } from "../lib/durable.ts";
+import { replaceFile, writeNewFile } from "../lib/durable.ts";
 import { MandateError } from "../lib/error.ts";
 import { errnoOf, explainIo } from "../lib/io-error.ts";
 import { newPrivateKey, type Signer, signerOf } from "./key.ts";
@@ -21,6 +21,17 @@ const encode = (key: KeyObject, passphrase: string | undefined): string =>
     })
     .toString();
 
+/** Writes whose key it is beside it, in place of an older key's; a key that cannot be named is taken back. */
+const nameKey = async (folder: string, identity: Identity): Promise<void> => {
+  try {
+    const bytes = Buffer.from(`${JSON.stringify(identity)}\n`);
+    await replaceFile(join(folder, IDENTITY), bytes, 0o600);
+  } catch (error) {
+    await rm(join(folder, KEY), { force: true });
+    throw error;
+  }
+};
+
 /**
  * Makes the user's key in `folder` (mode 0700, files 0600), under a passphrase if one is given: PKCS #8 as
  * openssl reads it. Fails `key/exists` rather than overwrite: a lost key cannot be made again.
@@ -35,7 +46,7 @@ export const createKey = async (
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
     await writeNewFile(join(folder, KEY), Buffer.from(encode(key, passphrase)), 0o600);
-    await writeNewFile(join(folder, IDENTITY), Buffer.from(`${JSON.stringify(identity)}\n`), 0o600);
+    await nameKey(folder, identity);
   } catch (error) {
     if (errnoOf(error) !== "EEXIST") throw explainIo(error, "making a key", folder);
     throw new MandateError({

@@ -74,7 +74,7 @@ const tornDraft = (torn: Uint8Array): Draft => ({
 });
 
 /** The keys admitted so far: the first entry's, and those admitted since and not retired. */
-export const admittedKeys = async (entries: AsyncIterable<Entry>): Promise<Set<string>> => {
+const admittedKeys = async (entries: AsyncIterable<Entry>): Promise<Set<string>> => {
   const keys = new Set<string>();
   for await (const entry of entries) {
     if (entry.sequence === 1) keys.add(entry.key);

@@ -6,15 +6,26 @@ import { MandateError } from "../lib/error.ts";
 const busy = (error: unknown): boolean =>
   /database is locked|busy/i.test(error instanceof Error ? error.message : "");
 
-const unwritable = (file: string, cause: unknown): MandateError =>
-  new MandateError({
-    code: "disk/read-only",
+const FULL = {
+  code: "disk/full",
+  message: "The disk is full; nothing was changed",
+  fix: "Free some space and try again.",
+} as const;
+const READ_ONLY = {
+  code: "disk/read-only",
+  message: "This case cannot be written to; nothing was changed",
+  fix: "Change the folder's permissions, or work on a copy of the case.",
+} as const;
+
+const unwritable = (file: string, cause: unknown): MandateError => {
+  const full = /disk is full/i.test(cause instanceof Error ? cause.message : "");
+  return new MandateError({
+    ...(full ? FULL : READ_ONLY),
     kind: "system",
-    message: "This case cannot be written to; nothing was changed",
     at: { file },
-    fix: "Change the folder's permissions, or work on a copy of the case.",
     cause,
   });
+};
 
 const openLockFile = (file: string): DatabaseSync => {
   try {
@@ -27,7 +38,8 @@ const openLockFile = (file: string): DatabaseSync => {
 const tryLock = (file: string): DatabaseSync | undefined => {
   const database = openLockFile(file);
   try {
-    database.exec("BEGIN EXCLUSIVE");
+    // Nothing is ever stored here, so nothing need be journalled: a full disk can still be locked.
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
     return database;
   } catch (error) {
     database.close();

@@ -22,12 +22,19 @@ const bytes = (size: number): string =>
       ? `${(size / 1000).toFixed(1)} kB`
       : `${(size / 1e6).toFixed(1)} MB`;
 
+/** A moment of the ledger for a reader: to the second, and by which clock. */
+export const momentInWords = (time: string): string => `${time.slice(0, 19).replace("T", " ")} UTC`;
+
+/** What a redacted copy adds: who left something out, and why. */
+const withheldWords = ({ withheld }: Entry): string =>
+  withheld ? ` [in part withheld by ${withheld.by}: ${withheld.reason}]` : "";
+
 /** One entry in plain words: number, time, who, what, why. */
 export const entryInWords = (entry: Entry): string => {
   const { sequence, time, actor, reason, sha256, size } = entry;
   const what = words[entry.act](entry);
   const file = sha256 ? ` (${bytes(size ?? 0)}, SHA-256 ${sha256.slice(0, 12)}…)` : "";
-  return `${sequence}. ${time}: ${actor} ${what}${file}${reason ? `: ${reason}` : ""}`;
+  return `${sequence}. ${momentInWords(time)}: ${actor} ${what}${file}${reason ? `: ${reason}` : ""}${withheldWords(entry)}`;
 };
 
 /** The paths a file has had, as far back as its moves go. */

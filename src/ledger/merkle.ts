@@ -8,7 +8,7 @@ const NODE = Buffer.of(1);
 export const leafHash = (data: string | Uint8Array): Buffer =>
   createHash("sha256").update(LEAF).update(data).digest();
 
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
+const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
   createHash("sha256").update(NODE).update(left).update(right).digest();
 
 /** The largest power of two below `n` (n > 1): where a tree of n leaves is split. */

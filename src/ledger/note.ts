@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { publicKeySchema } from "../model/ledger.ts";
 import { type Signer, verifySignature } from "./key.ts";
 
 /** Signed notes (c2sp.org/signed-note): text anyone can read, and signature lines under it. */
@@ -21,28 +20,13 @@ export interface Note {
 }
 
 /** A key's id under a name: SHA-256 of name, newline, algorithm and key, first four bytes. */
-export const noteKeyId = (name: string, key: string): Buffer =>
+const noteKeyId = (name: string, key: string): Buffer =>
   createHash("sha256")
     .update(`${name}\n`)
     .update(Buffer.of(ED25519))
     .update(Buffer.from(key, "base64"))
     .digest()
     .subarray(0, 4);
-
-/** A verifier key in the form other tools take: `name+id+key`. */
-export const verifierKey = (name: string, key: string): string => {
-  const tagged = Buffer.concat([Buffer.of(ED25519), Buffer.from(key, "base64")]);
-  return `${name}+${noteKeyId(name, key).toString("hex")}+${tagged.toString("base64")}`;
-};
-
-/** The name and raw key (base64) of a verifier key; undefined where it is none, or its id does not fit. */
-export const parseVerifierKey = (text: string): { name: string; key: string } | undefined => {
-  const [name, id, ...rest] = text.trim().split("+");
-  const tagged = Buffer.from(rest.join("+"), "base64");
-  const key = tagged.subarray(1).toString("base64");
-  if (tagged[0] !== ED25519 || !publicKeySchema.safeParse(key).success) return undefined;
-  return noteKeyId(name, key).toString("hex") === id ? { name, key } : undefined;
-};
 
 /** The note, signed: text, an empty line, and a line `— name base64(id ‖ signature)`. */
 export const signNote = (text: string, name: string, signer: Signer): string => {

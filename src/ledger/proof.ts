@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Entry } from "../model/ledger.ts";
 import { parseCheckpoint, signersOf } from "./checkpoint.ts";
-import { isGenuine, parseLine } from "./entry.ts";
+import { isGenuine, leafOf, parseLine } from "./entry.ts";
 import {
   consistencyProof,
   inclusionProof,
@@ -26,13 +26,16 @@ const hashes = (lines: readonly string[]): Buffer[] | undefined => {
   return strict ? proof : undefined;
 };
 
-/** Proof that the entry of this number is in the ledger a checkpoint signs; carries the entry itself. */
+/**
+ * Proof that the entry of this number is in the ledger a checkpoint signs; carries the entry itself, so of a redacted
+ * copy it can be made for whole entries alone ({@link checkEntryProof} refuses the others).
+ */
 export const proveEntry = (
   lines: readonly string[],
   { sequence, checkpoint }: { sequence: number; checkpoint: string },
 ): string => {
   const size = parseCheckpoint(checkpoint)?.checkpoint.size ?? 0;
-  const leaves = lines.slice(0, size).map(leafHash);
+  const leaves = lines.slice(0, size).map(leafOf);
   const extra = Buffer.from(lines[sequence - 1]).toString("base64");
   const proof = inclusionProof(leaves, sequence - 1);
   return `${INCLUSION}\nextra ${extra}\nindex ${sequence - 1}\n${hashLines(proof)}\n${checkpoint}`;
@@ -60,6 +63,8 @@ export const checkEntryProof = async (
   const entry = parseLine(line);
   const path = hashes(rest);
   if (!parsed || !entry || !path) return err("its entry, hashes or checkpoint are not well formed");
+  if (entry.withheld)
+    return err("parts of the entry are withheld: only the whole one can be proven");
   if (!(await isGenuine(line, entry))) return err("the entry's signature is not genuine");
   const { size, root } = parsed.checkpoint;
   const reached = rootFromInclusion({
@@ -80,7 +85,7 @@ export const proveConsistency = (
 ): string => {
   const from = parseCheckpoint(older)?.checkpoint.size ?? 0;
   const to = parseCheckpoint(newer)?.checkpoint.size ?? 0;
-  const proof = consistencyProof(lines.slice(0, to).map(leafHash), from);
+  const proof = consistencyProof(lines.slice(0, to).map(leafOf), from);
   return `${CONSISTENCY}\nold-bytes ${Buffer.byteLength(older)}\n${hashLines(proof)}\n${older}${newer}`;
 };
 

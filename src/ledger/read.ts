@@ -4,6 +4,7 @@ import type { Entry, Problem } from "../model/ledger.ts";
 import { type Link, linkOf } from "./chain.ts";
 import { LEDGER } from "./file-store.ts";
 import { type RawLine, rawLines } from "./lines.ts";
+import { withoutStrangers } from "./redacted.ts";
 
 /** Lines looked at together: enough to keep every thread of Node's pool busy. */
 const BATCH = 512;
@@ -52,7 +53,7 @@ export const readLedger = async (
 ): Promise<ReadLedger> => {
   const raw = await Array.fromAsync(rawLines(createReadStream(join(root, LEDGER))));
   const torn = raw.at(-1)?.ending === "" ? raw.pop() : undefined;
-  const links = await toLinks(raw, onProgress);
+  const links = withoutStrangers(await toLinks(raw, onProgress));
   const problems = mixedEndings(raw);
   if (torn) problems.push(tornProblem(torn, raw.length + 1));
   return { links, lines: raw.map(({ text }) => text), problems };

@@ -10,7 +10,7 @@ const readAt = async (file: FileHandle, from: number, to: number): Promise<Buffe
 };
 
 /** Without its line end, whichever system's it is. */
-export const withoutLineEnd = (line: string): string => line.replace(/\r?\n?$/, "");
+const withoutLineEnd = (line: string): string => line.replace(/\r?\n?$/, "");
 
 /** The position after the last newline before `end`; 0 where there is none. */
 const afterLastNewline = async (file: FileHandle, end: number): Promise<number> => {

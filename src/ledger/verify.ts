@@ -1,6 +1,5 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { MandateError } from "../lib/error.ts";
 import {
   type Entry,
   NO_ENTRY,
@@ -9,17 +8,24 @@ import {
   type Verification,
 } from "../model/ledger.ts";
 import { checkChain, type Link } from "./chain.ts";
-import { compareCheckpoint, type NamedNote, readCheckpoints } from "./checkpoint-files.ts";
+import {
+  compareCheckpoint,
+  coveredBy,
+  type NamedNote,
+  readCheckpoints,
+} from "./checkpoint-files.ts";
+import { excusesOf } from "./excuses.ts";
 import { LEDGER } from "./file-store.ts";
 import { checkFiles } from "./files.ts";
 import { listCase } from "./folder.ts";
 import { custodyLimits, NO_WITNESS } from "./limits.ts";
 import { treeHash } from "./merkle.ts";
+import { noLedger } from "./no-ledger.ts";
 import { genuineEntries, readLedger } from "./read.ts";
+import { everAdmitted, redactedNotices } from "./redacted.ts";
 import { contradiction, recall, remember } from "./seen.ts";
 import { filesAfter } from "./state.ts";
 import { checkTimestamps } from "./timestamp-files.ts";
-import { readWithheld, WITHHELD, type Withheld } from "./withheld.ts";
 
 export interface VerifyOptions {
   now: () => number;
@@ -33,24 +39,6 @@ export interface VerifyOptions {
   authorities?: readonly string[];
   onProgress?: (label: string, done: number, total?: number) => void;
 }
-
-const noLedger = (): MandateError =>
-  new MandateError({
-    code: "ledger/none",
-    kind: "input",
-    message: "This case has no ledger: nothing can be said of what happened to its files",
-    at: { file: LEDGER },
-    fix: 'Begin one: mandate record --reason "…", after mandate key new.',
-  });
-
-/** Every key that was ever admitted: a checkpoint signed before a key retired still counts. */
-const everAdmitted = (entries: readonly Entry[]): Set<string> => {
-  const keys = new Set<string>(entries.slice(0, 1).map(({ key }) => key));
-  for (const { act, key, about } of entries) {
-    if (act === "admit" && about?.key && keys.has(key)) keys.add(about.key);
-  }
-  return keys;
-};
 
 const wrongOpener = (links: readonly Link[], keys: readonly string[]): Problem[] => {
   const opener = links[0]?.entry?.key;
@@ -69,19 +57,6 @@ const seenProblems = async (
   const hashes = links.map(({ hash }) => hash);
   const problems = seen.flatMap((one) => contradiction(hashes, one) ?? []);
   return { problems, known: seen.length > 0 };
-};
-
-const readWithheldOf = async (
-  root: string,
-  admitted: ReadonlySet<string>,
-  head: string,
-): Promise<{ withheld: Map<string, Withheld>; problems: Problem[] }> => {
-  const text = await readFile(join(root, WITHHELD), "utf8").catch(() => undefined);
-  if (text === undefined) return { withheld: new Map(), problems: [] };
-  const withheld = readWithheld(text, { admitted, head });
-  if (withheld) return { withheld, problems: [] };
-  const message = `${WITHHELD} is not signed by a key of this case for this ledger: it excuses nothing`;
-  return { withheld: new Map(), problems: [{ kind: "withheld-wrongly", path: WITHHELD, message }] };
 };
 
 const unfinished = async (root: string): Promise<Problem[]> => {
@@ -114,9 +89,10 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
   const { now, memory, checkpoints = [], keys = [], onProgress = () => {} } = options;
   const ledger = await readLedger(root, (done) => onProgress("entries", done));
   const { links, lines } = ledger;
-  if (links.length === 0 && ledger.problems.length === 0) throw noLedger();
+  if (links.length === 0 && ledger.problems.length === 0)
+    throw noLedger("nothing can be said of what happened to its files");
   const entries = genuineEntries(links);
-  const admitted = everAdmitted(entries);
+  const admitted = everAdmitted(links);
   const seen = await seenProblems(root, links, { lines, memory });
   const notes = [...(await readCheckpoints(root)), ...checkpoints];
   const trusted = new Set([...admitted, ...keys]);
@@ -125,16 +101,19 @@ const verifyLedger = async (root: string, options: VerifyOptions) => {
     entries,
     authorities: options.authorities ?? [],
   });
+  const compared = notes.map((note) => compareCheckpoint(note, { links, keys: trusted }));
   const problems = [
     ...ledger.problems,
     ...checkChain(links, now()),
     ...wrongOpener(links, keys),
     ...seen.problems,
-    ...notes.flatMap((note) => compareCheckpoint(note, { links, keys: trusted })),
+    ...compared.flat(),
     ...stamped.problems,
   ];
+  const right = notes.filter((_, at) => compared[at].length === 0);
+  const notices = [...stamped.notices, ...redactedNotices(entries, coveredBy(right))];
   const witnessed = seen.known || checkpoints.length > 0 || keys.length > 0 || stamped.proven > 0;
-  return { links, lines, entries, admitted, problems, witnessed, notices: stamped.notices };
+  return { links, lines, entries, problems, witnessed, notices };
 };
 
 /**
@@ -146,7 +125,7 @@ export const verifyCase = async (root: string, options: VerifyOptions): Promise<
   const ledger = await verifyLedger(root, options);
   const { links, lines, entries } = ledger;
   const head = links.at(-1)?.hash ?? NO_ENTRY;
-  const { withheld, problems: excuses } = await readWithheldOf(root, ledger.admitted, head);
+  const { withheld, problems: excuses } = await excusesOf(root, links);
   const recorded = filesAfter(entries);
   const found = await listCase(root);
   const total = found.reduce((sum, { size }) => sum + size, 0);

@@ -56,6 +56,18 @@ const base64 = (bytes: number) =>
 /** A raw Ed25519 public key (RFC 8032), 32 bytes in base64. */
 export const publicKeySchema = base64(32);
 
+/**
+ * What marks an entry of a redacted copy: some of what it said is left out or replaced. The two hashes of the whole
+ * line stand here, so that chain and checkpoints hold without it; the rest is the word of who withheld it.
+ */
+const withheldSchema = z.strictObject({
+  line: sha256Schema.describe("Of the whole line: the name by which the next entry knows it"),
+  leaf: sha256Schema.describe("Its leaf in the Merkle tree (RFC 6962) that checkpoints sign"),
+  reason: z.string().min(1).max(4000),
+  by: z.string().min(1).max(300).describe("Who withheld it, as they call themselves"),
+  key: publicKeySchema.describe("Who withheld it: this key signed what stands here instead"),
+});
+
 /** One line of `ledger.jsonl`. */
 export const entrySchema = draftSchema.extend({
   version: z.literal(1),
@@ -65,10 +77,14 @@ export const entrySchema = draftSchema.extend({
   actor: z.string().min(1).max(300).describe("Who did it, as they call themselves"),
   key: publicKeySchema.describe("The key that signed: this, not the name, is what is proved"),
   signature: base64(64).describe("Ed25519 over the canonical JSON (RFC 8785) of all the rest"),
+  withheld: withheldSchema.optional().describe("In redacted copies alone"),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
 export type Entry = z.infer<typeof entrySchema>;
+
+/** An entry of which a copy shows a part alone. */
+export type RedactedEntry = Entry & { withheld: z.infer<typeof withheldSchema> };
 
 /** `previous` of the first entry. */
 export const NO_ENTRY = "0".repeat(64);

@@ -16,7 +16,8 @@ export interface ClaimPageInput {
   names: ReadonlyMap<string, string>;
   messages: Messages;
   head?: Content;
-  /** What was published of this claim before. */
+  /** The latest correction, if this finding is one; and all that was published of the claim. */
+  corrected?: Content;
   corrections?: Content;
 }
 
@@ -97,7 +98,7 @@ export const claimPage = (input: ClaimPageInput): string => {
 <h1 dir="auto">${claim.claim}</h1>
 ${by && html`<p class="question">${messages.claimBy} <span dir="auto">${by}</span>${claim.as_of && html` · ${claim.as_of}`}</p>`}</header>
 <main id="findings">
-<div class="verdict ${outcome}">${outcomeLabel(outcome, messages)}<p>${messages.meanings[outcome]}</p>${problems.map((problem) => problemLine(problem, messages))}</div>
+<div class="verdict ${outcome}">${outcomeLabel(outcome, messages)}<p>${messages.meanings[outcome]}</p>${problems.map((problem) => problemLine(problem, messages))}${input.corrected}</div>
 ${bodyParts(finding, messages)}
 ${missing(finding, messages)}
 ${evidence(finding, messages)}

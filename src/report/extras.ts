@@ -8,7 +8,12 @@ export interface ReportExtras {
   /** In the front page's head. */
   head: Content;
   claimHead: (finding: Finding) => Content;
+  /** Beside a finding that was another before. */
+  corrected: (finding: Finding) => Content;
+  /** Everything published of a claim, at the end of its page. */
   corrections: (finding: Finding) => Content;
+  /** On the front page: claims that were published once and have no page any more. */
+  withdrawn: Content;
   /** Further files of the report, by path. */
   files: ReadonlyMap<string, string>;
 }
@@ -18,6 +23,8 @@ export const noExtras: ReportExtras = {
   banner: undefined,
   head: undefined,
   claimHead: () => undefined,
+  corrected: () => undefined,
   corrections: () => undefined,
+  withdrawn: undefined,
   files: new Map(),
 };

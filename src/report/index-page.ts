@@ -28,6 +28,8 @@ export interface IndexPageInput {
   head?: Content;
   /** What a reader must know before anything else. */
   banner?: Content;
+  /** Claims that were published once and are no longer. */
+  withdrawn?: Content;
 }
 
 type Words = Pick<IndexPageInput, "names" | "messages">;
@@ -77,7 +79,7 @@ const sums = (
 )}</ul>`;
 
 /** Where the page of a claim stands, from the front page. */
-export const claimHref = (id: string): string => `claims/${encodeURIComponent(id)}.html`;
+const claimHref = (id: string): string => `claims/${encodeURIComponent(id)}.html`;
 
 const section = (group: Group, findings: readonly Finding[], words: Words): Html => html`
 <section id="${group.id}"><h2>${group.heading}</h2>
@@ -124,6 +126,7 @@ ${sums(groups, findings, messages)}</header>
 ${input.banner}
 ${problemSection(problems, messages)}
 ${groups.map((group) => section(group, findings, { names, messages }))}
+${input.withdrawn}
 ${chamberFigures(chambers, messages)}
 ${history}
 ${pageLinks(input.pages ?? [])}

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { replaceFile } from "../lib/durable.ts";
 import { MandateError } from "../lib/error.ts";
+import { explainIo } from "../lib/io-error.ts";
 
 const programs = [
   "chromium",
@@ -82,7 +83,10 @@ export const printPdf = async (
     await promisify(execFile)(browser, argumentsFor(source, made, join(folder, "profile")), {
       timeout: 120_000,
     });
-    await replaceFile(target, withDate(await readFile(made), date));
+    const pdf = withDate(await readFile(made), date);
+    await replaceFile(target, pdf).catch((error: unknown) => {
+      throw explainIo(error, "writing the PDF", target);
+    });
   } catch (cause) {
     if (cause instanceof MandateError) throw cause;
     throw new MandateError({

@@ -55,6 +55,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .key { font-variant-numeric: tabular-nums; }
 .verdict { border-inline-start: 6px solid var(--tone); background: var(--card); border-radius: 4px; padding: 1rem 1.2rem; margin-block: 1.2rem; }
 .verdict p { margin: .2rem 0 0; }
+.verdict .corrected { margin-block-start: .7rem; border-block-start: 1px solid var(--line); padding-block-start: .6rem; }
 .strip { display: flex; flex-wrap: wrap; gap: 3px; margin-block: .8rem; padding: 0; list-style: none; }
 .strip li { min-inline-size: 1.4rem; block-size: 1.4rem; padding-inline: .3rem; display: grid; place-items: center; font: 600 .72rem/1 system-ui, sans-serif; border-radius: 3px; border: 1.5px solid var(--tone); color: var(--tone); }
 .strip li.true { background: var(--tone); color: var(--card); }

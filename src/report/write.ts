@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkedToJson } from "../claims/json.ts";
 import type { CheckedCase } from "../claims/run.ts";
+import { explainIo } from "../lib/io-error.ts";
 import { resolveWithin } from "../lib/safe-path.ts";
 import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
@@ -42,6 +43,7 @@ export const renderReport = async (
       names,
       messages,
       banner: extras.banner,
+      withdrawn: extras.withdrawn,
       head: extras.head,
       pages: forensics.map(({ path, title }) => ({ href: encodeURI(path), title })),
     }),
@@ -57,6 +59,7 @@ export const renderReport = async (
         names,
         messages,
         head: extras.claimHead(finding),
+        corrected: extras.corrected(finding),
         corrections: extras.corrections(finding),
       }),
     );
@@ -66,16 +69,8 @@ export const renderReport = async (
   return files;
 };
 
-/**
- * Writes the report into the case's `report/`, whole or not at all: it is made beside it and put in its place.
- * Returns the path of its front page.
- */
-export const writeReport = async (
-  checked: CheckedCase,
-  extras: ReportExtras = noExtras,
-): Promise<{ index: string; files: ReportFiles }> => {
-  const files = await renderReport(checked, extras);
-  const { root } = checked.opened;
+/** Makes the report beside its place, and moves it there when it is whole. */
+const putInPlace = async (root: string, files: ReportFiles): Promise<string> => {
   const target = await resolveWithin(root, "report");
   await mkdir(await resolveWithin(root, ".mandate"), { recursive: true });
   const fresh = await mkdtemp(join(root, ".mandate", "report-"));
@@ -93,5 +88,21 @@ export const writeReport = async (
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
   }
-  return { index: join(target, "index.html"), files };
+  return join(target, "index.html");
+};
+
+/**
+ * Writes the report into the case's `report/`, whole or not at all. Returns the path of its front page. Fails
+ * `disk/full`, `disk/read-only`.
+ */
+export const writeReport = async (
+  checked: CheckedCase,
+  extras: ReportExtras = noExtras,
+): Promise<{ index: string; files: ReportFiles }> => {
+  const files = await renderReport(checked, extras);
+  try {
+    return { index: await putInPlace(checked.opened.root, files), files };
+  } catch (error) {
+    throw explainIo(error, "writing the report", "report");
+  }
 };

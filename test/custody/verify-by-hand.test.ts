@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeCheckpoint, timestampCheckpoint } from "../../src/case/checkpoint.ts";
 import { commit, writeCaseFile } from "../../src/case/write.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 import { newSigner, smallCase } from "./folder.ts";
 import { makeAuthority } from "./tsa.ts";
@@ -22,18 +22,18 @@ const run = (commands: string, folder: string) => {
 };
 
 /** A bundle of a case with two writers, a difficult reason, a checkpoint and a timestamp. */
-const bundleWithAll = async (): Promise<string> => {
+const bundleWithAll = async (withholding: object = {}): Promise<string> => {
   const parent = mkdtempSync(join(tmpdir(), "mandate-by-hand-"));
   const writer = await smallCase({ now: Date.now });
-  const other = newSigner("Bilal");
+  const other = newSigner("Bilal Khan");
   await commit(writer, async () => ({
     files: [],
-    drafts: [{ act: "admit", about: { key: other.key, name: "Bilal" } }],
+    drafts: [{ act: "admit", about: { key: other.key, name: "Bilal Khan" } }],
   }));
   const reason = 'He said ","signature":"x" and "previous":"0"';
   await writeCaseFile(
     { ...writer, signer: other },
-    { path: "claims/seats two.md", bytes: Buffer.from("x\n"), reason, base: null },
+    { path: "claims/100% seats.md", bytes: Buffer.from("x\n"), reason, base: null },
   );
   const authority = makeAuthority(join(parent, "authority"));
   const { path } = await makeCheckpoint(writer);
@@ -50,7 +50,8 @@ const bundleWithAll = async (): Promise<string> => {
     target,
     title: "A case",
     description: "Who won?",
-    withhold: withholdSchema.parse({}),
+    withhold: withholdSchema.parse(withholding),
+    signer: writer.signer,
     now: Date.now,
   });
   cpSync(authority.rootFile, join(target, "authority.pem"));
@@ -89,6 +90,16 @@ describe("docs/verify-by-hand.md", () => {
       expect(out).not.toMatch(/BROKEN|ALTERED|not here/);
     });
   }
+
+  test("a bundle that withholds a name in its ledger passes them too, and says which entries", async () => {
+    const redacted = await bundleWithAll({ names: [{ name: "Bilal Khan" }] });
+    for (const [index, says] of expected.entries()) {
+      const { status, out, err } = run(blocks[index], redacted);
+      expect([status, out], err).toEqual([0, expect.stringContaining(says)]);
+      expect(out).not.toMatch(/BROKEN|ALTERED|not here/);
+      if (index === 2) expect(out.match(/withheld in part/g)).toHaveLength(2);
+    }
+  });
 
   test("each block notices what it is for", () => {
     const altered = (file: string, change: (text: string) => string): string => {

@@ -4,7 +4,7 @@ import { ledgerOf, writeCaseFile } from "../../src/case/write.ts";
 import { takeIn } from "../../src/exhibits/intake.ts";
 import { signerOf } from "../../src/ledger/key.ts";
 import { MandateError } from "../../src/lib/error.ts";
-import { withholdSchema } from "../../src/report/bundle/redact.ts";
+import { withholdSchema } from "../../src/report/bundle/withhold.ts";
 import { writeBundle } from "../../src/report/bundle/write.ts";
 
 /**
@@ -19,6 +19,12 @@ const writer = {
 };
 const say = (text: string): void => writeFileSync(1, `${text}\n`);
 
+const bundle = async (target: string): Promise<string> => {
+  const withhold = withholdSchema.parse({});
+  await writeBundle({ root, target, title: "A case", description: "x", withhold, now: Date.now });
+  return `0 ${target}`;
+};
+
 const acts: Record<string, (turn: number) => Promise<string>> = {
   append: async (turn) => {
     const [entry] = await ledgerOf(writer).append({
@@ -32,12 +38,8 @@ const acts: Record<string, (turn: number) => Promise<string>> = {
     const taken = await takeIn(writer, { source, provenance: {} });
     return `0 ${taken.path}`;
   },
-  bundle: async (turn) => {
-    const target = `${root}-bundles/${process.pid}-${turn}${turn % 2 === 0 ? "" : ".zip"}`;
-    const withhold = withholdSchema.parse({});
-    await writeBundle({ root, target, title: "A case", description: "x", withhold, now: Date.now });
-    return `0 ${target}`;
-  },
+  bundle: (turn) => bundle(`${root}-bundles/${process.pid}-${turn}${turn % 2 === 0 ? "" : ".zip"}`),
+  within: () => bundle(join(root, "bundle")),
   // A file that stands outside, named by the environment: too large for the disk, say.
   add: async () =>
     `0 ${(await takeIn(writer, { source: process.env.SOURCE ?? "", provenance: {} })).path}`,

@@ -11,7 +11,7 @@ interface Options {
 }
 
 const readWithhold = async (file: string | undefined) => {
-  const { withholdSchema } = await import("../../report/bundle/redact.ts");
+  const { withholdSchema } = await import("../../report/bundle/withhold.ts");
   if (file === undefined) return withholdSchema.parse({});
   const { parseYaml } = await import("../../lib/yaml.ts");
   const text = await readFile(file, "utf8");
@@ -21,16 +21,18 @@ const readWithhold = async (file: string | undefined) => {
 };
 
 const run = async (target: string, options: Options, io: Io): Promise<void> => {
-  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }] = await Promise.all([
-    import("../writer.ts"),
-    import("../../report/bundle/write.ts"),
-    import("../../case/open.ts"),
-  ]);
+  const [{ caseRoot, writerFor }, { writeBundle }, { openCase }, { isEmpty, withSpellings }, text] =
+    await Promise.all([
+      import("../writer.ts"),
+      import("../../report/bundle/write.ts"),
+      import("../../case/open.ts"),
+      import("../../report/bundle/withhold.ts"),
+      import("../bundle-text.ts"),
+    ]);
   const root = await caseRoot(options.case);
   const { meta } = await openCase(root);
-  const withhold = await readWithhold(options.withhold);
-  const { files, spans, names } = withhold;
-  const signing = files.length + spans.length + names.length > 0;
+  const { withhold, found } = withSpellings(await readWithhold(options.withhold), meta.people);
+  if (found.length > 0) io.stderr.write(`${plain(text.spellingsText(found))}\n`);
   const bundled = await writeBundle({
     root,
     target: resolve(target),
@@ -39,16 +41,10 @@ const run = async (target: string, options: Options, io: Io): Promise<void> => {
     withhold,
     now: Date.now,
     ...(options.licence && { licence: options.licence }),
-    ...(signing && { signer: (await writerFor(options.case, io)).signer }),
+    ...(!isEmpty(withhold) && { signer: (await writerFor(options.case, io)).signer }),
   });
-  io.stdout.write(
-    `${target}: ${bundled.files} files, ${bundled.withheld.length} withheld or redacted\n`,
-  );
-  if (bundled.unsearched.length > 0) {
-    io.stderr.write(
-      `Not searched for protected names, as they are not text: ${plain(bundled.unsearched.join(", "))}\n  Look at them yourself, or withhold them.\n`,
-    );
-  }
+  io.stdout.write(`${target}: ${text.bundleText(bundled)}\n`);
+  for (const warning of text.bundleWarnings(bundled)) io.stderr.write(`${plain(warning)}\n`);
 };
 
 /** `mandate bundle`: the whole case as one thing to hand over. */

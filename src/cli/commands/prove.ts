@@ -52,6 +52,13 @@ const makeProof = async (subject: string, options: Options, io: Io): Promise<voi
       fix: "Name a file of the case, or make a newer checkpoint.",
     });
   }
+  if (entry.withheld) {
+    throw new MandateError({
+      code: "ledger/withheld",
+      message: `Parts of entry ${entry.sequence} are withheld in this copy: only the whole entry can be proven`,
+      fix: "Have it proven from the original case.",
+    });
+  }
   io.stdout.write(proofs.proveEntry(lines, { sequence: entry.sequence, checkpoint }));
 };
 

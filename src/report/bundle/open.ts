@@ -6,17 +6,9 @@ import type { VerifyOptions } from "../../ledger/verify.ts";
 import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import type { Verification } from "../../model/ledger.ts";
+import { alreadyThere } from "./exists.ts";
 import { verifyPassing } from "./verify.ts";
 import { bagRoot, unzipTo } from "./zip.ts";
-
-const notEmpty = (target: string): MandateError =>
-  new MandateError({
-    code: "bundle/exists",
-    kind: "usage",
-    message: `${target} exists already, and was not touched`,
-    at: { file: target },
-    fix: "Give the path of a new folder.",
-  });
 
 const noBag = (source: string): MandateError =>
   new MandateError({
@@ -65,7 +57,7 @@ export const openBundle = async (
   options: VerifyOptions,
 ): Promise<Verification> => {
   const there = await readdir(target).catch(() => []);
-  if (there.length > 0) throw notEmpty(target);
+  if (there.length > 0) throw alreadyThere(target);
   try {
     const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}.opening-`));
     try {

@@ -20,6 +20,8 @@ export interface CrateInput {
   custody: ReadonlyMap<string, Custody>;
   actors: readonly { name: string; key: string }[];
   withheld: readonly Withheld[];
+  /** Files of which parts are withheld. */
+  redacted: readonly { path: string; reason: string }[];
 }
 
 const types: Record<string, string> = {
@@ -58,12 +60,12 @@ const actorEntity = ({ name, key }: { name: string; key: string }) => ({
   identifier: `ed25519:${key}`,
 });
 
-const withheldText = (withheld: readonly Withheld[]): string[] =>
-  withheld.map(({ path, sha256, reason, shown }) =>
-    shown
-      ? `Parts of ${path} (SHA-256 ${sha256}) are withheld: ${reason}.`
-      : `${path} (SHA-256 ${sha256}) is withheld: ${reason}.`,
-  );
+const withheldText = ({ withheld, redacted }: CrateInput): string[] => [
+  ...withheld.map(
+    ({ path, sha256, reason }) => `${path} (SHA-256 ${sha256}) is withheld: ${reason}.`,
+  ),
+  ...redacted.map(({ path, reason }) => `Parts of ${path} are withheld: ${reason}.`),
+];
 
 const licenceEntity = (licence: string | undefined) => ({
   "@id": licence && URL.canParse(licence) ? licence : "#licence",
@@ -80,7 +82,7 @@ export const crateMetadata = (input: CrateInput): string => {
     "@id": "./",
     "@type": "Dataset",
     name: input.title,
-    description: [input.description, ...withheldText(input.withheld), ...custodyLimits].join(" "),
+    description: [input.description, ...withheldText(input), ...custodyLimits].join(" "),
     datePublished: input.published,
     license: { "@id": licence["@id"] },
     author: input.actors.map(({ key }) => ({ "@id": `#${encodeURIComponent(key)}` })),

@@ -1,21 +1,23 @@
 import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
-import { recordedFiles } from "../../case/record.ts";
+import { coveredBy, readCheckpoints } from "../../ledger/checkpoint-files.ts";
 import { hashLine, parseLine } from "../../ledger/entry.ts";
-import { fileStore, recover } from "../../ledger/file-store.ts";
+import { recover } from "../../ledger/file-store.ts";
 import type { Signer } from "../../ledger/key.ts";
-import { signWithheld, WITHHELD, type Withheld } from "../../ledger/withheld.ts";
+import { noLedger } from "../../ledger/no-ledger.ts";
+import { signWithheld, WITHHELD } from "../../ledger/withheld.ts";
 import { syncFolder } from "../../lib/durable.ts";
-import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import { type Custody, custodyPath, custodySchema } from "../../model/custody.ts";
 import { type Digests, digestBytes, digestFile } from "./digest.ts";
+import { alreadyThere } from "./exists.ts";
 import { algorithms, manifestText } from "./manifest.ts";
 import { type Payload, type PayloadFile, planPayload } from "./payload.ts";
 import { cratePreview } from "./preview.ts";
-import type { Withhold } from "./redact.ts";
+import { nameReplacements, replaceAll } from "./redact.ts";
 import { type CrateInput, crateMetadata } from "./ro-crate.ts";
+import type { Withhold } from "./withhold.ts";
 import { zipFolder } from "./zip.ts";
 
 export interface BundleRequest {
@@ -32,21 +34,14 @@ export interface BundleRequest {
   now: () => number;
 }
 
-export interface Bundled {
+export interface Bundled extends Pick<Payload, "withheld" | "redacted" | "unsearched"> {
   target: string;
   files: number;
-  withheld: Withheld[];
-  unsearched: string[];
+  /** Entries of the ledger of which a part alone is shown. */
+  entries: number[];
+  /** Those of them that no checkpoint of the case covers. */
+  uncovered: number[];
 }
-
-const exists = (target: string): MandateError =>
-  new MandateError({
-    code: "bundle/exists",
-    kind: "usage",
-    message: `${target} exists already, and was not touched`,
-    at: { file: target },
-    fix: "Choose another name.",
-  });
 
 const place = async (bag: string, { path, source, content }: PayloadFile): Promise<Digests> => {
   const file = join(bag, "data", path);
@@ -69,16 +64,9 @@ const custodyIn = async (root: string, files: Iterable<string>): Promise<Map<str
   return found;
 };
 
-const headOf = async (root: string) => {
-  const lines = await Array.fromAsync(fileStore(root).lines());
+const headOf = ({ ledger: { lines } }: Payload) => {
   const last = lines.at(-1);
-  if (last === undefined) {
-    throw new MandateError({
-      code: "ledger/none",
-      message: "This case has no ledger: a bundle of it could show nothing",
-      fix: 'Begin one: mandate record --reason "…".',
-    });
-  }
+  if (last === undefined) throw noLedger("a bundle of it could show nothing");
   const entries = lines.flatMap((line) => parseLine(line) ?? []);
   const actors = [
     ...new Map(entries.map(({ actor, key }) => [key, { name: actor, key }])).values(),
@@ -87,19 +75,13 @@ const headOf = async (root: string) => {
 };
 
 const withheldFile = (
-  payload: Payload,
+  { withheld: files, ledger: { entries } }: Payload,
   head: string,
   signer: Signer | undefined,
-): Buffer | undefined => {
-  if (payload.withheld.length === 0) return undefined;
-  if (signer) return Buffer.from(signWithheld(payload.withheld, head, signer));
-  throw new MandateError({
-    code: "key/none",
-    kind: "usage",
-    message: "What a bundle withholds must be signed, and you have no key",
-    fix: 'Make one: mandate key new --name "Your name".',
-  });
-};
+): Buffer | undefined =>
+  signer && files.length + entries.length > 0
+    ? Buffer.from(signWithheld({ files, entries }, head, signer))
+    : undefined;
 
 const writeData = async (
   bag: string,
@@ -153,29 +135,30 @@ const writeTags = async (
 };
 
 const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
-  const { root, withhold, signer, title, description, licence } = request;
-  const { head, actors } = await headOf(root);
-  const payload = await planPayload(root, withhold);
+  const { root, withhold, signer, licence } = request;
+  const payload = await planPayload({ root, withhold, signer });
+  const { head, actors } = headOf(payload);
   const digests = new Map<string, Digests>();
   for (const file of payload.files) digests.set(`data/${file.path}`, await place(bag, file));
   const list = withheldFile(payload, head, signer);
-  const shown = (await recordedFiles(root)).keys();
-  const custody =
-    withhold.names.length > 0 ? new Map<string, Custody>() : await custodyIn(root, shown);
+  const paths = payload.files.map(({ path }) => path);
+  // As the bundle has it: what was blacked out there must not come back here.
+  const custody = await custodyIn(join(bag, "data"), paths);
   const files = payload.files.map(({ path }) => {
     const { size, sha256 } = digests.get(`data/${path}`) as Digests;
     return { path, size, sha256 };
   });
   const published = new Date(request.now()).toISOString().slice(0, 10);
   const crate: CrateInput = {
-    title,
-    description,
+    title: request.title,
+    description: request.description,
     published,
     licence,
     files,
     custody,
     actors,
     withheld: payload.withheld,
+    redacted: payload.redacted,
   };
   const made = await writeData(
     bag,
@@ -186,10 +169,14 @@ const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
     ]),
   );
   await writeTags(bag, request, new Map([...digests, ...made]));
+  const covered = coveredBy(await readCheckpoints(root));
   return {
     target: request.target,
     files: files.length,
+    entries: payload.ledger.entries,
+    uncovered: payload.ledger.entries.filter((sequence) => sequence > covered),
     withheld: payload.withheld,
+    redacted: payload.redacted,
     unsearched: payload.unsearched,
   };
 };
@@ -203,6 +190,13 @@ const putInPlace = async (fresh: string, target: string): Promise<void> => {
   await syncFolder(dirname(target));
 };
 
+/** A case's own title can hold a name. */
+const withoutNames = (request: BundleRequest): BundleRequest => {
+  const names = nameReplacements(request.withhold);
+  const tell = (text: string): string => replaceAll(text, names).text;
+  return { ...request, title: tell(request.title), description: tell(request.description) };
+};
+
 /**
  * Writes the case as an RO-Crate 1.2 in a BagIt 1.0 bag (SHA-256 and SHA-512), as a folder or a zip: made beside
  * its place and moved there whole. Fails `bundle/exists`, `ledger/none`, `disk/full`, `disk/read-only`, and as
@@ -210,14 +204,17 @@ const putInPlace = async (fresh: string, target: string): Promise<void> => {
  */
 export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
   const { target } = request;
-  if (await stat(target).catch(() => undefined)) throw exists(target);
+  if (await stat(target).catch(() => undefined)) throw alreadyThere(target);
   // One name for the unfinished: what a crash left of an earlier attempt goes with the next.
   const fresh = join(dirname(target), `.${basename(target)}.unfinished`);
   try {
     await recover(request.root);
     await rm(fresh, { recursive: true, force: true });
-    await mkdir(join(fresh, "data"), { recursive: true });
-    const bundled = await fill(fresh, request);
+    await mkdir(dirname(target), { recursive: true });
+    // One at a time: on a read-only disk a recursive one says that something is missing.
+    await mkdir(fresh);
+    await mkdir(join(fresh, "data"));
+    const bundled = await fill(fresh, withoutNames(request));
     await putInPlace(fresh, target);
     return bundled;
   } catch (error) {

@@ -64,6 +64,9 @@ export const en: Messages = {
   corrections: "What was published before",
   firstPublished: (at, outcome) => `${at}: first published as ${outcome}`,
   corrected: (at, before, after) => `${at}: corrected from ${before} to ${after}`,
+  rewordedOn: (at) => `${at}: reworded, the finding is the same`,
+  withdrawn: "withdrawn",
+  withdrawnClaims: "Withdrawn",
   reworded: (before) => `The claim was worded: ${before}`,
   inputsChanged: (files) =>
     `${files} ${files === 1 ? "file differs" : "files differ"} from what the ledger recorded. What this report says may rest on bytes nobody has vouched for:`,

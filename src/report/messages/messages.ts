@@ -48,6 +48,11 @@ export interface Messages {
   firstPublished: (at: string, outcome: string) => string;
   corrected: (at: string, before: string, after: string) => string;
   reworded: (before: string) => string;
+  /** A correction of the wording alone. */
+  rewordedOn: (at: string) => string;
+  /** In place of an outcome: the claim is no longer there. */
+  withdrawn: string;
+  withdrawnClaims: string;
   inputsChanged: (files: number) => string;
   custodyLimits: string;
   ledgerHead: (entries: number) => string;

@@ -60,6 +60,9 @@ export const ur: Messages = {
   corrections: "پہلے کیا شائع ہوا تھا",
   firstPublished: (at, outcome) => `${at}: پہلی اشاعت: ${outcome}`,
   corrected: (at, before, after) => `${at}: تصحیح: ${before} کی جگہ ${after}`,
+  rewordedOn: (at) => `${at}: دعوے کے الفاظ بدلے، نتیجہ وہی ہے`,
+  withdrawn: "واپس لیا گیا",
+  withdrawnClaims: "واپس لیے گئے دعوے",
   reworded: (before) => `دعوے کے پہلے الفاظ: ${before}`,
   inputsChanged: (files) =>
     `${files} فائلیں اس سے مختلف ہیں جو کھاتے میں درج ہے۔ ممکن ہے یہ رپورٹ ایسے مواد پر ہو جس کی کسی نے ضمانت نہیں دی:`,

@@ -63,13 +63,13 @@ export interface Step {
 export const stepsOf = (all: readonly Published[]): Step[] =>
   all.map((published, at) => ({ published, changes: changedFindings(all[at - 1], published) }));
 
-/** The steps in which a claim's finding or wording changed after it was first published. */
+/** What changed of a claim after it was first published: finding, wording, withdrawn, and back again. */
 export const correctionsOf = (
   steps: readonly Step[],
   id: string,
 ): { published: Published; change: Change }[] =>
-  steps.flatMap(({ published, changes }) =>
-    changes
-      .filter((change) => change.id === id && change.before)
-      .map((change) => ({ published, change })),
-  );
+  steps
+    .flatMap(({ published, changes }) =>
+      changes.filter((change) => change.id === id).map((change) => ({ published, change })),
+    )
+    .slice(1);

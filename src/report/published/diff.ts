@@ -1,4 +1,4 @@
-import { entryInWords } from "../../ledger/log.ts";
+import { entryInWords, momentInWords } from "../../ledger/log.ts";
 import { MandateError } from "../../lib/error.ts";
 import type { Entry } from "../../model/ledger.ts";
 import { type Change, changedFindings, changedInputs, type InputChanges } from "./changes.ts";
@@ -76,16 +76,30 @@ const changeLine = ({ id, before, after, reworded, claim }: Change): string => {
   return `${id}: ${outcome}${reworded ? `\n  was: ${reworded}\n  is:  ${claim}` : ""}`;
 };
 
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+const MOST_FILES = 20;
+
+const filesInWords = ({ added, altered, removed }: InputChanges): string[] =>
+  [["altered", altered] as const, ["new", added] as const, ["gone", removed] as const].flatMap(
+    ([how, paths]) => {
+      if (paths.length === 0) return [];
+      const more = paths.length > MOST_FILES ? `, and ${paths.length - MOST_FILES} more` : "";
+      return `${how}: ${paths.slice(0, MOST_FILES).join(", ")}${more}`;
+    },
+  );
+
 /** The difference for a reader. */
 export const diffInWords = ({ from, to, findings, inputs }: FindingsDiff): string => {
   const changed = inputs.added.length + inputs.altered.length + inputs.removed.length;
   const lines = [
-    `From entry ${from.entry} (${from.at}) to entry ${to.entry} (${to.at}): ${findings.length} findings changed, ${changed} files.`,
+    `From entry ${from.entry} (${momentInWords(from.at)}) to entry ${to.entry} (${momentInWords(to.at)}): ${count(findings.length, "finding")} and ${count(changed, "file")} changed.`,
   ];
   for (const { why, change } of findings) {
     lines.push("", changeLine(change));
     lines.push(...why.map((entry) => `  because ${entryInWords(entry)}`));
     if (why.length === 0) lines.push("  no file it rests on changed: the program or its rules did");
   }
-  return lines.join("\n");
+  return [...lines, "", ...filesInWords(inputs)].join("\n");
 };

@@ -12,7 +12,8 @@ import type { Messages } from "../messages/messages.ts";
 import { claimReview, type Known, type ReviewInput } from "../review/claim-review.ts";
 import { mediaReviews } from "../review/media-review.ts";
 import { jsonLdScript } from "../review/script.ts";
-import { correctionsOf, type Step, stepsOf } from "./changes.ts";
+import { type Step, stepsOf } from "./changes.ts";
+import { correctionsList, latestCorrection, withdrawnList } from "./corrections.ts";
 import { atomFeed } from "./feed.ts";
 import { inputsAgainstLedger } from "./inputs.ts";
 import { readPublished } from "./snapshot.ts";
@@ -37,24 +38,6 @@ const bannerOf = (problems: readonly Problem[], messages: Messages): Html | unde
   const shown = problems.slice(0, 20);
   return html`<section class="problems" role="note"><p><strong>${messages.inputsChanged(problems.length)}</strong></p>
 <ul>${shown.map(({ path, kind }) => html`<li dir="auto"><code>${path}</code> (${kind})</li>`)}</ul></section>`;
-};
-
-const correctionsList = (
-  { claim }: Finding,
-  { steps, messages }: { steps: readonly Step[]; messages: Messages },
-): Html | undefined => {
-  const first = steps.find(({ published }) => claim.id in published.findings)?.published;
-  if (!first) return undefined;
-  const outcome = messages.outcomes[first.findings[claim.id].outcome];
-  const items = correctionsOf(steps, claim.id).map(({ published, change }) => {
-    const [before, after] = [change.before, change.after].map((one) =>
-      one ? messages.outcomes[one] : "–",
-    );
-    return html`<li dir="auto">${messages.corrected(published.at.slice(0, 10), before, after)}: ${published.reason}
-${change.reworded && html`<p class="meta">${messages.reworded(change.reworded)}</p>`}</li>`;
-  });
-  return html`<section><h2>${messages.corrections}</h2>
-<ul><li dir="auto">${messages.firstPublished(first.at.slice(0, 10), outcome)}</li>${items}</ul></section>`;
 };
 
 const reviewsOf = (checked: CheckedCase, steps: readonly Step[], { base }: PublishOptions) => {
@@ -96,8 +79,7 @@ const feedOf = async (checked: CheckedCase, steps: readonly Step[], base: string
     title: meta.title,
     origin: originOf(hashLine(first)),
     steps,
-    label: (outcome) => messages.outcomes[outcome],
-    language: messages.lang,
+    messages,
     ...(base && { base }),
   });
 };
@@ -120,6 +102,7 @@ export const publishedExtras = async (
   const messages = messagesFor(meta.language);
   const differences = await inputsAgainstLedger(root, { whole: options.whole ?? false });
   const steps = stepsOf(await readPublished(root));
+  const present = new Set(checked.findings.map(({ claim }) => claim.id));
   const feed = await feedOf(checked, steps, options.base);
   return {
     differences,
@@ -128,7 +111,9 @@ export const publishedExtras = async (
       feed &&
       html`<link rel="alternate" type="application/atom+xml" title="${messages.feed}" href="feed.xml">\n`,
     claimHead: reviewsOf(checked, steps, options),
+    corrected: (finding) => latestCorrection(finding, { steps, messages }),
     corrections: (finding) => correctionsList(finding, { steps, messages }),
+    withdrawn: withdrawnList(present, { steps, messages }),
     files: new Map(feed ? [["feed.xml", feed]] : []),
   };
 };

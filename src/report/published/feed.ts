@@ -1,5 +1,5 @@
-import type { Outcome } from "../../model/claim.ts";
 import { escapeHtml } from "../html.ts";
+import type { Messages } from "../messages/messages.ts";
 import type { Change, Step } from "./changes.ts";
 
 export interface FeedInput {
@@ -7,32 +7,49 @@ export interface FeedInput {
   /** Unique name of the case: its ledger's. */
   origin: string;
   steps: readonly Step[];
-  label: (outcome: Outcome) => string;
+  messages: Messages;
   base?: string;
-  language: string;
 }
 
-const titleOf = ({ before, after, claim }: Change, { label }: FeedInput): string => {
-  const [was, is] = [before && label(before), after && label(after)];
-  return `${was && is && was !== is ? `${was} → ${is}` : (is ?? was ?? "")}: ${claim}`;
+const titleOf = ({ before, after, claim }: Change, { outcomes, withdrawn }: Messages): string => {
+  const is = after ? outcomes[after] : withdrawn;
+  return `${before && before !== after ? `${outcomes[before]} → ${is}` : is}: ${claim}`;
 };
 
-const entryOf = (change: Change, { published }: Step, input: FeedInput): string => {
-  const { base = "", origin } = input;
-  const page = `${base}claims/${encodeURIComponent(change.id)}.html`;
-  const corrected = change.before ? "Corrected" : "Published";
-  const text = `${corrected} at entry ${published.entry} of the ledger: ${published.reason}`;
-  return `<entry><id>${escapeHtml(`urn:${origin.replace("/", ":")}:${published.entry}:${encodeURIComponent(change.id)}`)}</id>
-<title>${escapeHtml(titleOf(change, input))}</title>
-<updated>${published.at}</updated>
-<link href="${escapeHtml(page)}"/>
-<summary>${escapeHtml(text)}</summary></entry>
+const summaryOf = ({ before, after }: Change, { published }: Step, messages: Messages): string => {
+  const { outcomes, withdrawn } = messages;
+  const day = published.at.slice(0, 10);
+  const is = after ? outcomes[after] : withdrawn;
+  const first = messages.firstPublished(day, is);
+  const later =
+    before === after
+      ? messages.rewordedOn(day)
+      : messages.corrected(day, outcomes[before ?? "broken"], is);
+  return `${before ? later : first}: ${published.reason}`;
+};
+
+/** A withdrawn claim has no page any more; the front page names it. */
+const pageOf = ({ id, after }: Change): string =>
+  after ? `claims/${encodeURIComponent(id)}.html` : "index.html#withdrawn";
+
+const entryOf = (
+  change: Change,
+  step: Step,
+  { base = "", origin, messages }: FeedInput,
+): string => {
+  const { entry, at } = step.published;
+  const id = `urn:${origin.replace("/", ":")}:${entry}:${encodeURIComponent(change.id)}`;
+  return `<entry><id>${escapeHtml(id)}</id>
+<title>${escapeHtml(titleOf(change, messages))}</title>
+<updated>${at}</updated>
+<link href="${escapeHtml(`${base}${pageOf(change)}`)}"/>
+<summary>${escapeHtml(summaryOf(change, step, messages))}</summary></entry>
 `;
 };
 
 /** The findings that changed, newest first, as an Atom feed (RFC 4287). A correction is a new entry; none goes. */
 export const atomFeed = (input: FeedInput): string => {
-  const { title, origin, steps, base, language } = input;
+  const { title, origin, steps, base, messages } = input;
   const newest = steps.toReversed();
   const entries = newest.flatMap((step) =>
     step.changes.map((change) => entryOf(change, step, input)),
@@ -40,7 +57,7 @@ export const atomFeed = (input: FeedInput): string => {
   const updated = newest[0]?.published.at ?? "1970-01-01T00:00:00.000Z";
   const author = newest[0]?.published.by ?? title;
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeHtml(language)}">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeHtml(messages.lang)}">
 <id>${escapeHtml(`urn:${origin.replace("/", ":")}`)}</id>
 <title>${escapeHtml(title)}</title>
 <updated>${updated}</updated>

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -15,6 +15,7 @@ import { checkCase } from "../../claims/run.ts";
 import { genuineEntries, readLedger } from "../../ledger/read.ts";
 import { makePdf, makeReport } from "../make.ts";
 import { diffFindings, diffInWords, publishedAt } from "./diff.ts";
+import { publicationsInWords } from "./history.ts";
 import { publishFindings, readPublished } from "./snapshot.ts";
 
 const claimText = (limit: number): string =>
@@ -64,6 +65,9 @@ describe("publishing", () => {
     expect(page).toContain("first published as supported");
     expect(page).toContain("corrected from supported to contradicted");
     expect(page).toContain("The claim was worded: At least 3 seats were won");
+    const [verdict] = /<div class="verdict[\s\S]*?<\/div>/.exec(page) ?? [];
+    expect(verdict).toContain("A threshold was misread in the first publication");
+    expect(verdict).toContain('href="#before"');
     expect(page).toContain('"@type":"ClaimReview"');
     const feed = files.get("feed.xml") ?? "";
     expect(feed.match(/<entry>/g)).toHaveLength(2);
@@ -82,6 +86,36 @@ describe("publishing", () => {
     const feed = join(writer.root, "report/feed.xml");
     const entries = 'count(//*[local-name() = "entry"])';
     expect(execFileSync("xmllint", ["--xpath", entries, feed]).toString().trim()).toBe("2");
+  });
+
+  test("a withdrawn claim is named on the front page, in the feed and in the log; back again, it has its whole past", async () => {
+    const writer = await publishing();
+    await correct(writer);
+    const file = join(writer.root, "claims/seats.md");
+    const text = readFileSync(file);
+    rmSync(file);
+    await recordChanges(writer, { reason: "Nobody said it", removed: true });
+    await publish(writer, "Nobody said it: the source was misquoted");
+    const made = () => withCase(writer, (checked) => makeReport(checked));
+    const { files } = await made();
+    expect(files.has("claims/seats.html")).toBe(false);
+    const front = files.get("index.html") ?? "";
+    expect(front).toContain("At least 9 seats were won");
+    expect(front).toContain("corrected from contradicted to withdrawn: Nobody said it");
+    expect(files.get("feed.xml")).toContain("contradicted → withdrawn: At least 9 seats were won");
+    expect(files.get("feed.xml")).toContain('href="index.html#withdrawn"');
+    writeFileSync(file, text);
+    await recordChanges(writer, { reason: "It was said after all" });
+    await publish(writer, "It was said after all");
+    const again = (await made()).files;
+    expect(again.get("index.html")).not.toContain('id="withdrawn"');
+    expect(again.get("claims/seats.html")).toContain("from withdrawn to contradicted");
+    expect(await publicationsInWords(writer.root, "claims/seats.md")).toEqual([
+      expect.stringContaining("first published as supported: First publication"),
+      expect.stringContaining("corrected from supported to contradicted: A threshold"),
+      expect.stringContaining("withdrawn, before that contradicted: Nobody said it"),
+      expect.stringContaining("published again, as contradicted: It was said after all"),
+    ]);
   });
 
   test("nothing is published twice", async () => {
@@ -103,7 +137,7 @@ describe("publishing", () => {
     expect(difference.findings).toMatchObject([
       { change: { id: "seats", before: "supported", after: "contradicted" } },
     ]);
-    expect(diffInWords(difference)).toContain("because 6. 2024-02-09T08:00");
+    expect(diffInWords(difference)).toContain("because 6. 2024-02-09 08:00");
     expect(diffInWords(difference)).toContain("wrote claims/seats.md");
     expect(() => publishedAt(all, "2020-01-01")).toThrow("No findings had been published");
   });

@@ -10,12 +10,12 @@ import { outcomes } from "../../model/claim.ts";
 import { type Entry, sha256Schema } from "../../model/ledger.ts";
 
 /** Where a case keeps the findings it published, one file each time. */
-export const FINDINGS = "findings";
+const FINDINGS = "findings";
 
 const countSchema = z.int().nonnegative();
 
 /** What was found when, and from which bytes. */
-export const snapshotSchema = z.strictObject({
+const snapshotSchema = z.strictObject({
   version: z.literal(1),
   at: z.iso.datetime(),
   by: z.string(),
@@ -44,7 +44,7 @@ const isInput = (path: string): boolean =>
   !path.startsWith(`${FINDINGS}/`) && !path.startsWith("checkpoints/");
 
 /** SHA-256 of every file the findings rest on, as the files are now. */
-export const inputsNow = async (root: string): Promise<Record<string, string>> => {
+const inputsNow = async (root: string): Promise<Record<string, string>> => {
   const found = (await listCase(root)).filter(({ path, regular }) => regular && isInput(path));
   const answers = await hashFiles(found);
   return Object.fromEntries(
