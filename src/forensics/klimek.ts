@@ -1,4 +1,5 @@
 import type { Reading, Stations } from "../model/forensics.ts";
+import { type Binning, byBoth, byShare, observedBins } from "./klimek-bins.ts";
 import {
   coarseAlphas,
   fineAlphas,
@@ -6,12 +7,12 @@ import {
   type KlimekFit,
   type KlimekParameters,
 } from "./klimek-fit.ts";
-import { type Binning, byBoth, byShare, makeDraws } from "./klimek-model.ts";
+import { makeDraws } from "./klimek-model.ts";
 import { type KlimekMoments, klimekMoments } from "./klimek-moments.ts";
 import { declined, reading } from "./reading.ts";
 import { middle, resampledWeights } from "./resampled-weights.ts";
 import { defineTest, type Seeded } from "./test.ts";
-import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+import { turnoutShare } from "./turnout-share.ts";
 
 export interface KlimekOptions {
   /** Simulated stations behind each histogram of the fit. */
@@ -19,17 +20,6 @@ export interface KlimekOptions {
   /** Bootstrap samples behind the intervals. */
   bootstraps: number;
 }
-
-/** Stations in each bin, each counted `weights` times. */
-export const observedBins = (
-  { turnout, share }: TurnoutShare,
-  { bins, bin }: Binning,
-  weights?: Float64Array,
-): Float64Array => {
-  const counts = new Float64Array(bins);
-  for (let i = 0; i < share.length; i++) counts[bin(share[i], turnout[i])] += weights?.[i] ?? 1;
-  return counts;
-};
 
 export interface KlimekResult {
   stations: number;
