@@ -1,4 +1,5 @@
 import type { Reading, Stations } from "../model/forensics.ts";
+import { bootstrapUnits, middle, resampledWeights } from "./bootstrap.ts";
 import { type Binning, byBoth, byShare, observedBins } from "./klimek-bins.ts";
 import {
   coarseAlphas,
@@ -10,7 +11,6 @@ import {
 import { makeDraws } from "./klimek-model.ts";
 import { type KlimekMoments, klimekMoments } from "./klimek-moments.ts";
 import { declined, reading } from "./reading.ts";
-import { middle, resampledWeights } from "./resampled-weights.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
 
@@ -43,8 +43,9 @@ export const klimekResult = (stations: Stations, options: KlimekOptions & Seeded
       alphas: binning === byShare ? fineAlphas : coarseAlphas,
     });
   const draws = makeDraws(Math.ceil(options.draws / 6), options.seed);
+  const units = bootstrapUnits(stations, data.rows);
   const bootstraps = Array.from({ length: options.bootstraps }, (_, r) => {
-    const weights = resampledWeights(stations, { rows: data.rows, seed: options.seed, r });
+    const weights = resampledWeights(units, options.seed, r);
     return fitKlimek({
       moments: klimekMoments(data, weights),
       binning: byShare,

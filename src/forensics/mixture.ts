@@ -111,7 +111,7 @@ export const mixtureTest = defineTest<MixtureOptions>({
   paper:
     "after Mebane's line of models (Mebane, eforensics: A Bayesian Implementation of a Positive Empirical Model of Election Frauds, 2023; Ferrari, McAlister and Mebane 2018), with beta-binomial stations, the pattern of fraud summed out, and a Gaussian posterior corrected by importance sampling",
   caveat:
-    "On 20 simulated clean elections, with regions that differ as Russia's did in 2011, the interval of incremental fraud lay above 2 % in all 20: honest differences between regions are enough",
+    "On 20 simulated clean elections, with regions that differ as Russia's did in 2011, the interval of incremental fraud lay above 2 % in all (20): honest differences between regions are enough",
   assumptions: [
     "without fraud all stations share one mean turnout and one mean share",
     "added and switched fractions are uniform, up to 0.7 for incremental fraud and above for extreme",

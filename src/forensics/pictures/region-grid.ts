@@ -1,4 +1,5 @@
 import type { Reading, TestResult } from "../../model/forensics.ts";
+import type { Wording } from "../wording/wording.ts";
 import { at, escape, label, type Picture, svg } from "./svg.ts";
 
 const [CELL, TOP] = [92, 8];
@@ -38,6 +39,7 @@ export interface RegionGrid {
   measure: string;
   /** Adjusted p of a result's reading. */
   q: (result: number, reading: number) => number | undefined;
+  wording: Wording;
 }
 
 /** Standard deviations above what chance expects, where all three are known. */
@@ -46,32 +48,31 @@ const standardised = ({ observed, expected, sd }: Reading): number | null =>
     ? (observed - expected) / sd
     : null;
 
-/** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
-export const regionGrid = ({ results, test, measure, q }: RegionGrid): Picture => {
-  const cells = results.flatMap((result, i): Cell[] => {
+const cellsOf = ({ results, test, measure, q, wording }: RegionGrid): Cell[] =>
+  results.flatMap((result, i): Cell[] => {
     if (result.level !== "region" || result.test !== test) return [];
-    const at = result.readings.findIndex((reading) => reading.measure === measure);
+    const figure = result.readings.findIndex((reading) => reading.measure === measure);
     return [
       {
-        place: result.place || "unnamed",
-        z: at < 0 ? null : standardised(result.readings[at]),
-        q: q(i, at) ?? null,
+        place: result.place || wording.pictures.unnamed,
+        z: figure < 0 ? null : standardised(result.readings[figure]),
+        q: q(i, figure) ?? null,
       },
     ];
   });
+
+/** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
+export const regionGrid = (grid: RegionGrid): Picture => {
+  const cells = cellsOf(grid);
   const across = Math.min(8, Math.max(1, cells.length));
   const rows = Math.ceil(cells.length / across);
-  const title = `By region: ${measure}`;
-  const description =
-    "Each square is a region; the number says by how many standard deviations it lies above what chance expects. Coloured where that stands after allowing for all tests tried, orange above and blue below.";
+  const caption = grid.wording.pictures.regions();
+  const frame = { id: "regions", width: across * CELL + 4, height: TOP + rows * 50 + 8 };
   return {
-    id: "regions",
-    title,
-    description,
-    otherwise:
-      "A region whose officials round by hand is coloured like one whose figures were made up; large regions show small effects that small ones hide.",
+    id: frame.id,
+    ...caption,
     svg: svg(
-      { id: "regions", width: across * CELL + 4, height: TOP + rows * 50 + 8, title, description },
+      { ...frame, ...caption },
       cells.map((cell, i) =>
         square(cell, 4 + (i % across) * CELL, TOP + Math.floor(i / across) * 50),
       ),

@@ -1,6 +1,6 @@
 import { reasons } from "../reasons.ts";
 import { allTests } from "../tests.ts";
-import { standingWords } from "../words.ts";
+import { standingWords, triedWords } from "../words.ts";
 import type { DigitColumn, Wording } from "./wording.ts";
 
 const columns: Record<DigitColumn, string> = { leader: "leader's votes", valid: "valid votes" };
@@ -9,10 +9,10 @@ const columns: Record<DigitColumn, string> = { leader: "leader's votes", valid: 
 export const en: Wording = {
   lang: "en",
   dir: "ltr",
+  stop: ".",
   standing: standingWords,
   reasons,
-  tried: (pValues, byChance) =>
-    `${pValues} p-values were computed over all places; about ${byChance} of them would be below 0.05 by chance alone.`,
+  tried: (tried, byChance) => triedWords({ tried, byChance }),
   testsHeading: "What each test asks, and its figures for all stations",
   headings: {
     measure: "Figure",

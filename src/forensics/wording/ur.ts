@@ -9,6 +9,7 @@ const columns: Record<DigitColumn, string> = {
 export const ur: Wording = {
   lang: "ur",
   dir: "rtl",
+  stop: "۔",
   standing: {
     evidence:
       "یہ آزمائش ہے: اس کی p قدر بے داغ انتخابات پر درست رہتی ہے، جس حد تک --calibrate دکھاتا ہے۔",

@@ -26,11 +26,13 @@ export type DigitColumn = "leader" | "valid";
 export interface Wording {
   lang: string;
   dir: "ltr" | "rtl";
+  /** Ends a sentence. */
+  stop: string;
   standing: Record<Standing, string>;
   reasons: Record<Reason, string>;
   /** How many p-values were computed, and how many of them chance alone puts below 0.05. */
   tried: (pValues: number, byChance: number) => string;
-  /** Where there is nothing for a test to go by. */
+  /** Above the tests, one by one. */
   testsHeading: string;
   headings: {
     measure: string;
