@@ -30,12 +30,17 @@ const EVEN = 0.01;
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-const warn = ({ rate05, rate01, evenness }: Omit<Calibration, "warning">): string | null => {
+/** Whether a rate lies above its level by more than so many elections leave to chance. */
+const tooOften = (rate: number, level: number, elections: number): boolean =>
+  rate > level + 2 * Math.sqrt((level * (1 - level)) / elections);
+
+const warn = (figures: Omit<Calibration, "warning">): string | null => {
+  const { rate05, rate01, evenness, elections } = figures;
   if (evenness > EVEN) return null;
   const rates = `on clean elections p ≤ 0.05 in ${percent(rate05)} and p ≤ 0.01 in ${percent(rate01)}`;
-  return rate05 > 0.05 || rate01 > 0.01
+  return tooOften(rate05, 0.05, elections) || tooOften(rate01, 0.01, elections)
     ? `Fires too often: ${rates}.`
-    : `Not even, on the careful side: ${rates}.`;
+    : `Not even, though it does not fire too often: ${rates}.`;
 };
 
 /** Largest gap between sorted p-values and evenness. */

@@ -6,7 +6,7 @@ import type { Stations, TestResult } from "../model/forensics.ts";
 import { type BatteryOptions, runBattery } from "./battery.ts";
 
 /** Raised whenever a test gives other figures for the same data: old results are then not taken for new. */
-const EDITION = 1;
+const EDITION = 2;
 
 const columns = [
   "registered",
@@ -19,7 +19,7 @@ const columns = [
 ] as const;
 
 /** Names the results by everything they depend on: data, tests, their options, levels and seed. */
-export const batteryKey = (stations: Stations, { tests, levels, seed }: BatteryOptions): string => {
+const batteryKey = (stations: Stations, { tests, levels, seed }: BatteryOptions): string => {
   const hash = createHash("sha256");
   const options = tests.map(({ id, defaults, lower }) => ({ id, defaults, lower }));
   const { regions, contests } = stations;

@@ -31,7 +31,7 @@ export interface KlimekResult {
 }
 
 /** Moments, both fits, and fits to bootstrap samples, moments drawn anew each time. */
-export const klimekResult = (stations: Stations, options: KlimekOptions & Seeded): KlimekResult => {
+const klimekResult = (stations: Stations, options: KlimekOptions & Seeded): KlimekResult => {
   const data = turnoutShare(stations);
   const moments = klimekMoments(data);
   const fit = (binning: Binning) =>
@@ -95,7 +95,7 @@ const tradeOff = ({ bootstraps }: KlimekResult): number => {
   return products(x, mx, y, my) / Math.sqrt(products(x, mx, x, mx) * products(y, my, y, my));
 };
 
-export const klimekReadings = (result: KlimekResult): Reading[] => {
+const klimekReadings = (result: KlimekResult): Reading[] => {
   const { stations: n, moments, fit } = result;
   return [
     ...estimates(result),
@@ -140,7 +140,8 @@ export const klimekTest = defineTest<KlimekOptions>({
       return [declined(measure, data.rows.length, "too-few-stations")];
     }
     const { turnoutSpread, shareSpread } = klimekMoments(data);
-    if (turnoutSpread === 0 || shareSpread === 0) {
+    const level = [data.turnout, data.share].some((x) => x.every((value) => value === x[0]));
+    if (level || turnoutSpread === 0 || shareSpread === 0) {
       return [declined(measure, data.rows.length, "all-equal")];
     }
     return klimekReadings(klimekResult(stations, options));

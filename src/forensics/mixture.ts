@@ -16,7 +16,7 @@ export interface MixtureOptions {
 }
 
 /** Ballots are those found; a station where they exceed the roll is left out. */
-export const mixtureData = (stations: Stations): MixtureData => {
+const mixtureData = (stations: Stations): MixtureData => {
   const found = ballotsFound(stations)!;
   const voters = stations.registered!;
   const leader = stations.leader!;

@@ -41,7 +41,7 @@ const correlation = (x: Float64Array, y: Float64Array): number => {
 };
 
 /** Adds components, up to five, until one more no longer changes the density: the published rule. */
-export const fitDensity = (data: Shares): BetaMixture => {
+const fitDensity = (data: Shares): BetaMixture => {
   let { mixture } = fitMixture(data, 1);
   for (let size = 2; size <= 5; size++) {
     const larger = fitMixture(data, size).mixture;

@@ -9,7 +9,7 @@ const number = (value: number | null | undefined): Html =>
   html`<td class="number" dir="ltr">${typeof value === "number" ? figure(value) : "–"}</td>`;
 
 const interval = ({ low, high }: Reading): Html =>
-  html`<td class="number" dir="ltr">${low === null || high === null ? "–" : `${figure(low)}, ${figure(high)}`}</td>`;
+  html`<td class="number" dir="ltr">${low === null || high === null ? "–" : `${figure(low)} … ${figure(high)}`}</td>`;
 
 /** A measure's name is the one claims use to ask for it, in English whatever the page's language. */
 const row = (reading: Reading, q: number | undefined, wording: Wording): Html => {

@@ -3,7 +3,7 @@ import { byLastDigit, digitChances } from "../digit-chances.ts";
 import { type CountColumn, countColumns, lastDigit, tally, total } from "../digit-counts.ts";
 import { lastDigits } from "../last-digit.ts";
 import type { DigitColumn, Wording } from "../wording/wording.ts";
-import { at, label, type Picture, svg } from "./svg.ts";
+import { at, label, type Picture, svg, words } from "./svg.ts";
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [400, 180, 48, 16];
 const STEP = WIDTH / 10;
@@ -55,7 +55,11 @@ const picture = (column: CountColumn, name: DigitColumn, wording: Wording): Pict
     svg: svg({ ...frame, ...caption }, [
       ...bars.map((bar) => draw(bar, y)),
       label(LEFT - 6, y(0.1) + 4, "10 %", "end"),
-      label(LEFT + WIDTH / 2, TOP + HEIGHT + 34, wording.pictures.lastDigit(name)),
+      words(
+        { x: LEFT + WIDTH / 2, y: TOP + HEIGHT + 34 },
+        wording.pictures.lastDigit(name),
+        wording,
+      ),
     ]),
   };
 };

@@ -1,7 +1,7 @@
 import type { Stations } from "../../model/forensics.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { turnoutShare } from "../turnout-share.ts";
-import { at, escape, label, type Picture, type PictureWords, shade, svg } from "./svg.ts";
+import { at, label, type Picture, type PictureWords, shade, svg, words } from "./svg.ts";
 
 const [SIZE, LEFT, TOP, CELLS] = [400, 56, 16, 50];
 
@@ -12,10 +12,7 @@ const ticks = (): string[] =>
   ]);
 
 /** Stations by turnout and share as a heat map; darker where there are more, on a scale of roots. */
-export const fingerprintMap = (
-  stations: Stations,
-  { subject, wording: { pictures: words } }: PictureWords,
-): Picture => {
+export const fingerprintMap = (stations: Stations, { subject, wording }: PictureWords): Picture => {
   const counts = fingerprint(turnoutShare(stations), CELLS);
   const top = counts.reduce((most, n) => Math.max(most, n), 1);
   const side = SIZE / CELLS;
@@ -28,7 +25,7 @@ export const fingerprintMap = (
       `<rect x="${at(x)}" y="${at(y)}" width="${at(side)}" height="${at(side)}" fill="${shade(Math.sqrt(n / top))}"/>`,
     );
   });
-  const caption = words.fingerprint(subject);
+  const caption = wording.pictures.fingerprint(subject);
   const frame = { id: "fingerprint", width: LEFT + SIZE + 20, height: TOP + SIZE + 44 };
   return {
     id: frame.id,
@@ -37,8 +34,8 @@ export const fingerprintMap = (
       `<rect x="${LEFT}" y="${TOP}" width="${SIZE}" height="${SIZE}" fill="none" stroke="#999"/>`,
       ...squares,
       ...ticks(),
-      label(LEFT + SIZE / 2, TOP + SIZE + 36, words.turnout),
-      `<text transform="translate(14 ${TOP + SIZE / 2}) rotate(-90)" text-anchor="middle">${escape(words.share)}</text>`,
+      words({ x: LEFT + SIZE / 2, y: TOP + SIZE + 36 }, wording.pictures.turnout, wording),
+      words({ x: 14, y: TOP + SIZE / 2, turned: true }, wording.pictures.share, wording),
     ]),
   };
 };

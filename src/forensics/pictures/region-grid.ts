@@ -17,13 +17,24 @@ const colour = ({ z, q }: Cell): string => {
   return "#e4e4e4";
 };
 
-const shorten = (name: string): string => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
+const firstWord = (name: string): string => name.split(" ", 1)[0];
 
-const square = (cell: Cell, x: number, y: number): string =>
+/** Names cut to fit, without a first word that others share: what is left tells them apart. */
+const shortNames = (names: readonly string[]): string[] => {
+  const sharing = Map.groupBy(names, firstWord);
+  return names.map((name) => {
+    const word = firstWord(name);
+    const shared = sharing.get(word)!.length > 1 && name.length > word.length + 1;
+    const rest = shared && name.length > 12 ? `…${name.slice(word.length + 1)}` : name;
+    return rest.length > 13 ? `${rest.slice(0, 12)}…` : rest;
+  });
+};
+
+const square = (cell: Cell, name: string, { x, y }: { x: number; y: number }): string =>
   [
     `<g><title>${escape(cell.place)}</title>`,
     `<rect x="${at(x)}" y="${at(y)}" width="${CELL - 4}" height="44" rx="3" fill="${colour(cell)}"/>`,
-    label(x + (CELL - 4) / 2, y + 18, shorten(cell.place)),
+    label(x + (CELL - 4) / 2, y + 18, name),
     label(
       x + (CELL - 4) / 2,
       y + 35,
@@ -64,6 +75,7 @@ const cellsOf = ({ results, test, measure, q, wording }: RegionGrid): Cell[] =>
 /** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
 export const regionGrid = (grid: RegionGrid): Picture => {
   const cells = cellsOf(grid);
+  const names = shortNames(cells.map(({ place }) => place));
   const across = Math.min(8, Math.max(1, cells.length));
   const rows = Math.ceil(cells.length / across);
   const caption = grid.wording.pictures.regions();
@@ -74,7 +86,10 @@ export const regionGrid = (grid: RegionGrid): Picture => {
     svg: svg(
       { ...frame, ...caption },
       cells.map((cell, i) =>
-        square(cell, 4 + (i % across) * CELL, TOP + Math.floor(i / across) * 50),
+        square(cell, names[i], {
+          x: 4 + (i % across) * CELL,
+          y: TOP + Math.floor(i / across) * 50,
+        }),
       ),
     ),
   };

@@ -1,6 +1,6 @@
 import type { Spikes } from "../spikes.ts";
 import { GRID } from "../spikes-density.ts";
-import { at, label, line, type Picture, type PictureWords, svg } from "./svg.ts";
+import { at, label, line, type Picture, type PictureWords, svg, words } from "./svg.ts";
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [720, 240, 12, 16];
 
@@ -13,7 +13,7 @@ const highest = (curves: readonly Float64Array[]): number =>
 /** Density of shares with the highest the resamples reached; where the data stand above it, a mark. */
 export const spikesCurve = (
   { density, envelope, excess, resamples }: Spikes,
-  { subject, wording: { pictures: words } }: PictureWords,
+  { subject, wording }: PictureWords,
 ): Picture => {
   const top = highest([density, envelope]);
   const y = (d: number) => TOP + HEIGHT * (1 - Math.min(1, d / top));
@@ -27,7 +27,7 @@ export const spikesCurve = (
   const area = points(envelope)
     .map(([px, py]) => `${at(px)},${at(py)}`)
     .join(" ");
-  const caption = words.spikes(subject, resamples);
+  const caption = wording.pictures.spikes(subject, resamples);
   const frame = { id: "spikes", width: LEFT + WIDTH + 12, height: TOP + HEIGHT + 40 };
   return {
     id: frame.id,
@@ -39,7 +39,11 @@ export const spikesCurve = (
       ...[0, 25, 50, 75, 100].map((percent) =>
         label(LEFT + (WIDTH * percent) / 100, TOP + HEIGHT + 16, `${percent}`),
       ),
-      label(LEFT + WIDTH / 2, TOP + HEIGHT + 34, words.shareOf(subject)),
+      words(
+        { x: LEFT + WIDTH / 2, y: TOP + HEIGHT + 34 },
+        wording.pictures.shareOf(subject),
+        wording,
+      ),
     ]),
   };
 };

@@ -56,6 +56,16 @@ export const label = (
   anchor: "start" | "middle" | "end" = "middle",
 ): string => `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escape(text)}</text>`;
 
+/** Words of ours under a picture or, turned, beside it: their own direction, though the picture runs from the left. */
+export const words = (
+  place: { x: number; y: number; turned?: boolean },
+  text: string,
+  { dir }: Wording,
+): string => {
+  const turn = place.turned ? " rotate(-90)" : "";
+  return `<text transform="translate(${at(place.x)} ${at(place.y)})${turn}" direction="${dir}" text-anchor="middle">${escape(text)}</text>`;
+};
+
 export const line = (points: readonly (readonly [number, number])[], stroke: string, width = 1) =>
   `<polyline points="${points.map(([x, y]) => `${at(x)},${at(y)}`).join(" ")}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
 
