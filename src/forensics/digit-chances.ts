@@ -1,4 +1,5 @@
 import type { CountColumn } from "./digit-counts.ts";
+import { largest } from "./values.ts";
 
 /** How far from the mean, in standard deviations, counts are still added up. */
 const REACH = 7;
@@ -52,9 +53,7 @@ const add = (
  */
 export const digitChances = ({ counts, wholes }: CountColumn, classes: Classes): number[] => {
   const sums = new Float64Array(classes.size);
-  let widest = 0;
-  for (const whole of wholes) widest = Math.max(widest, whole);
-  const chances = new Float64Array(2 * Math.ceil(REACH * Math.sqrt(widest) + 10) + 1);
+  const chances = new Float64Array(2 * Math.ceil(REACH * Math.sqrt(largest(wholes)) + 10) + 1);
   for (let i = 0; i < counts.length; i++) {
     add(sums, { part: counts[i], whole: wholes[i], chances }, classes);
   }

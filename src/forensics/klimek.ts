@@ -13,6 +13,7 @@ import { type KlimekMoments, klimekMoments } from "./klimek-moments.ts";
 import { declined, reading } from "./reading.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
+import { allEqual, correlation } from "./values.ts";
 
 export interface KlimekOptions {
   /** Simulated stations behind each histogram of the fit. */
@@ -87,13 +88,11 @@ const estimates = (result: KlimekResult): Reading[] => {
 };
 
 /** How strongly f_i and f_e move against each other from sample to sample. */
-const tradeOff = ({ bootstraps }: KlimekResult): number => {
-  const [x, y] = [bootstraps.map((b) => b.incremental), bootstraps.map((b) => b.extreme)];
-  const [mx, my] = [x, y].map((z) => z.reduce((a, b) => a + b, 0) / z.length);
-  const products = (p: number[], mp: number, q: number[], mq: number) =>
-    p.reduce((sum, value, i) => sum + (value - mp) * (q[i] - mq), 0);
-  return products(x, mx, y, my) / Math.sqrt(products(x, mx, x, mx) * products(y, my, y, my));
-};
+const tradeOff = ({ bootstraps }: KlimekResult): number =>
+  correlation(
+    bootstraps.map((b) => b.incremental),
+    bootstraps.map((b) => b.extreme),
+  );
 
 const klimekReadings = (result: KlimekResult): Reading[] => {
   const { stations: n, moments, fit } = result;
@@ -140,7 +139,7 @@ export const klimekTest = defineTest<KlimekOptions>({
       return [declined(measure, data.rows.length, "too-few-stations")];
     }
     const { turnoutSpread, shareSpread } = klimekMoments(data);
-    const level = [data.turnout, data.share].some((x) => x.every((value) => value === x[0]));
+    const level = allEqual(data.turnout) || allEqual(data.share);
     if (level || turnoutSpread === 0 || shareSpread === 0) {
       return [declined(measure, data.rows.length, "all-equal")];
     }

@@ -7,6 +7,7 @@ import { thin } from "./places.ts";
 import { declined, reading } from "./reading.ts";
 import { defineTest } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface MixtureOptions {
   /** Stations fitted at most, evenly spaced through the list: enough for what the model can tell. */
@@ -127,8 +128,7 @@ export const mixtureTest = defineTest<MixtureOptions>({
     const n = data.voters.length;
     const measure = "stations without fraud in the model";
     if (n < this.minimum) return [declined(measure, n, "too-few-stations")];
-    const same = (x: Int32Array) => x.every((value) => value === x[0]);
-    if (same(data.votes) && same(data.ballots)) return [declined(measure, n, "all-equal")];
+    if (allEqual(data.votes) && allEqual(data.ballots)) return [declined(measure, n, "all-equal")];
     const posterior = fitMixturePosterior(data, { starts: startsFor(some, data), draws, seed });
     return summarise(posterior, n);
   },

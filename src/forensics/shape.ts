@@ -10,6 +10,7 @@ import {
 import { declined, reading } from "./reading.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface ShapeOptions {
   bootstraps: number;
@@ -34,7 +35,7 @@ interface Named {
 }
 
 const read = (units: Units, { name, values }: Named, o: ShapeOptions & Seeded) => {
-  if (values.every((value) => value === values[0])) {
+  if (allEqual(values)) {
     return ["skewness", "excess kurtosis"].map((moment) =>
       declined(`${moment} of ${name}`, values.length, "all-equal"),
     );

@@ -3,6 +3,7 @@ import { bootstrapUnits, middle, sampleSums, timesDrawn, unitSums } from "./boot
 import { declined, reading } from "./reading.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface SlopeOptions {
   bootstraps: number;
@@ -79,7 +80,7 @@ export const slopesTest = defineTest<SlopeOptions>({
     if (data.rows.length < this.minimum) {
       return [declined(measure, data.rows.length, "too-few-stations")];
     }
-    if (data.turnout.every((t) => t === data.turnout[0])) {
+    if (allEqual(data.turnout)) {
       return [declined(measure, data.rows.length, "all-equal")];
     }
     return read(stations, data, options);

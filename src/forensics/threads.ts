@@ -3,21 +3,12 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Stations } from "../model/forensics.ts";
-
-const columns = [
-  "registered",
-  "issued",
-  "valid",
-  "rejected",
-  "leader",
-  "region",
-  "contest",
-] as const;
+import { columnNames } from "./columns.ts";
 
 /** The same stations in memory that threads share instead of copying. */
 export const toShared = (stations: Stations): Stations => {
   const shared: Record<string, Int32Array> = {};
-  for (const name of columns) {
+  for (const name of columnNames) {
     const column = stations[name];
     if (!column) continue;
     shared[name] = new Int32Array(new SharedArrayBuffer(column.byteLength));
