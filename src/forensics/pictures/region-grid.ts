@@ -26,7 +26,7 @@ const shortNames = (names: readonly string[]): string[] => {
     const word = firstWord(name);
     const shared = sharing.get(word)!.length > 1 && name.length > word.length + 1;
     const rest = shared && name.length > 12 ? `…${name.slice(word.length + 1)}` : name;
-    return rest.length > 13 ? `${rest.slice(0, 12)}…` : rest;
+    return rest.length > 12 ? `${rest.slice(0, 11)}…` : rest;
   });
 };
 
