@@ -88,6 +88,27 @@ test("the command says what it found, what else makes it, and how many tests it 
   expect(out).toContain("2 p-values were computed");
 });
 
+test("false alarms and power are measured at the case's own stations, alike on one thread and two", async () => {
+  const folder = makeCase({});
+  const base = ["forensics", folder, "--test", "zero-five", "--calibrate", "--power"];
+  const run = async (...more: string[]) =>
+    (await runCli([...base, "--elections", "20", ...more])).out;
+  const json = await run("--json", "--threads", "1");
+  expect(await run("--json", "--threads", "2")).toBe(json);
+  const { calibration, power, tests } = JSON.parse(json);
+  expect(calibration.every(({ elections }: { elections: number }) => elections === 20)).toBe(true);
+  const zeros = power.filter(
+    ({ fraud, measure }: { fraud: string; measure: string }) =>
+      fraud === "zeros" && measure === "share of leader's votes ending in 0 or 5",
+  );
+  expect(zeros.map(({ part }: { part: number }) => part)).toEqual([0.01, 0.02, 0.05, 0.1, 0.25]);
+  expect(zeros.at(-1).found).toBe(1);
+  expect(tests[0]).toMatchObject({ test: "zero-five", standing: "evidence" });
+  const text = await run();
+  expect(text).toMatch(/On 20 clean elections at these stations|Fires too often/);
+  expect(text).toMatch(/the leader's votes made to end in 0\n.*zero-five: .* 25\.0 %: 100\.0 %/);
+}, 120_000);
+
 test("the same seed gives the same bytes, on one thread and on two", async () => {
   const folder = makeCase({});
   const base = ["forensics", folder, "--test", "spikes", "slopes", "--by", "region", "--json"];

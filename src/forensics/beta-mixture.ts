@@ -1,5 +1,6 @@
 import { type BetaMixture, fitShapes, risingLog, toTail } from "./beta-binomial.ts";
 import type { Shares } from "./counts.ts";
+import { largest } from "./values.ts";
 
 /** ln of the beta-binomial probability of each count under each component, its weight included. */
 const tables = (mixture: BetaMixture, most: number) =>
@@ -14,9 +15,6 @@ type Table = ReturnType<typeof tables>[number];
 
 const logChance = ({ log, a, b, ab }: Table, part: number, whole: number): number =>
   log + a[part] + b[whole - part] - ab[whole];
-
-export const most = (counts: Int32Array): number =>
-  counts.reduce((top, count) => (count > top ? count : top), 0);
 
 /** Fills `into` with each component's chance at one station; returns the station's log-likelihood. */
 const weigh = (all: readonly Table[], part: number, whole: number, into: Float64Array): number => {
@@ -108,7 +106,7 @@ export interface MixtureFit {
  * a ten-thousandth of a log unit a station, or after `steps`.
  */
 export const fitMixture = (shares: Shares, size: number, steps = 30): MixtureFit => {
-  const top = most(shares.whole);
+  const top = largest(shares.whole);
   let mixture = start(shares, size);
   let logLikelihood = Number.NEGATIVE_INFINITY;
   let done = 0;
@@ -125,7 +123,7 @@ export const fitMixture = (shares: Shares, size: number, steps = 30): MixtureFit
 /** Cumulative chances that each station belongs to each component: `size` entries a station. */
 export const memberships = ({ part, whole }: Shares, mixture: BetaMixture): Float64Array => {
   const size = mixture.weight.length;
-  const all = tables(mixture, most(whole));
+  const all = tables(mixture, largest(whole));
   const chance = new Float64Array(size);
   const cumulative = new Float64Array(part.length * size);
   for (let i = 0; i < part.length; i++) {

@@ -1,19 +1,13 @@
 import type { Stations } from "../model/forensics.ts";
-import { type CleanModel, cleanElection, cleanModel } from "./clean-election.ts";
+import { type CleanModel, cleanModel } from "./clean-election.ts";
 import { kolmogorovTail } from "./distributions.ts";
+import { type ElectionRun, type PValue, runElections } from "./elections.ts";
 import { thin } from "./places.ts";
-import { runTest } from "./run.ts";
-import type { ForensicTest } from "./test.ts";
 
-export interface CalibrateOptions {
-  tests: readonly ForensicTest[];
+export interface CalibrateOptions extends ElectionRun {
   elections: number;
   /** Stations a simulated election has at most. */
   stations: number;
-  seed: string;
-  /** Options of single tests, by id: fewer resamples, say. */
-  options?: Record<string, object>;
-  onElection?: (done: number) => void;
 }
 
 /** How one figure with a p-value behaves where nothing is wrong. */
@@ -36,12 +30,17 @@ const EVEN = 0.01;
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-const warn = ({ rate05, rate01, evenness }: Omit<Calibration, "warning">): string | null => {
+/** Whether a rate lies above its level by more than so many elections leave to chance. */
+const tooOften = (rate: number, level: number, elections: number): boolean =>
+  rate > level + 2 * Math.sqrt((level * (1 - level)) / elections);
+
+const warn = (figures: Omit<Calibration, "warning">): string | null => {
+  const { rate05, rate01, evenness, elections } = figures;
   if (evenness > EVEN) return null;
   const rates = `on clean elections p ≤ 0.05 in ${percent(rate05)} and p ≤ 0.01 in ${percent(rate01)}`;
-  return rate05 > 0.05 || rate01 > 0.01
+  return tooOften(rate05, 0.05, elections) || tooOften(rate01, 0.01, elections)
     ? `Fires too often: ${rates}.`
-    : `Not even, on the careful side: ${rates}.`;
+    : `Not even, though it does not fire too often: ${rates}.`;
 };
 
 /** Largest gap between sorted p-values and evenness. */
@@ -66,28 +65,8 @@ export const judge = (test: string, measure: string, ps: readonly number[]): Cal
   return { ...figures, warning: warn(figures) };
 };
 
-export interface PValue {
-  test: string;
-  measure: string;
-  p: number;
-}
-
-/** p-values of one simulated clean election, number `e`: a stream of its own, so any split over workers agrees. */
-export const cleanPValues = (
-  model: CleanModel,
-  { tests, seed, options }: CalibrateOptions,
-  e: number,
-): PValue[] => {
-  const election = cleanElection(model, `${seed}/clean/${e}`);
-  return tests.flatMap((test) =>
-    runTest(test, election, { seed: `${seed}/clean/${e}/${test.id}`, options: options?.[test.id] })
-      .filter(({ p }) => p !== null)
-      .map(({ measure, p }) => ({ test: test.id, measure, p: p! })),
-  );
-};
-
 /** Sorts p-values of many elections by figure and judges each. */
-export const judgeAll = (values: readonly PValue[]): Calibration[] => {
+const judgeAll = (values: readonly PValue[]): Calibration[] => {
   const groups = Map.groupBy(values, ({ test, measure }) => `${test}\n${measure}`);
   return [...groups].map(([key, group]) => {
     const [test, measure] = key.split("\n");
@@ -104,12 +83,10 @@ export const calibrationModel = (stations: Stations, most: number): CleanModel =
   cleanModel(thin(stations, most));
 
 /** The true rate at which each figure fires on clean elections at the case's own stations. */
-export const calibrate = (stations: Stations, options: CalibrateOptions): Calibration[] => {
-  const model = calibrationModel(stations, options.stations);
-  const values: PValue[] = [];
-  for (let e = 0; e < options.elections; e++) {
-    values.push(...cleanPValues(model, options, e));
-    options.onElection?.(e + 1);
-  }
-  return judgeAll(values);
+export const calibrate = async (
+  stations: Stations,
+  { elections, stations: most, ...run }: CalibrateOptions,
+): Promise<Calibration[]> => {
+  const jobs = Array.from({ length: elections }, (_, election) => ({ election }));
+  return judgeAll((await runElections(calibrationModel(stations, most), jobs, run)).flat());
 };

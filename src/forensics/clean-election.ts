@@ -2,6 +2,7 @@ import type { Stations } from "../model/forensics.ts";
 import { fitShapes, toTail } from "./beta-binomial.ts";
 import { ballotsFound, type Shares, shares, tookPart } from "./counts.ts";
 import { Random } from "./random.ts";
+import { largest } from "./values.ts";
 
 interface Shapes {
   a: number;
@@ -17,7 +18,7 @@ interface PlaceModel {
 
 /** A beta-binomial fitted to counts: their mean and how much more than chance they differ. */
 const fitOne = ({ part, whole }: Shares): Shapes => {
-  const top = whole.reduce((most, n) => Math.max(most, n), 0);
+  const top = largest(whole);
   const tails = {
     part: new Float64Array(top + 1),
     rest: new Float64Array(top + 1),

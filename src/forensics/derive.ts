@@ -4,27 +4,18 @@ import { dirname } from "node:path";
 import { resolveWithin } from "../lib/safe-path.ts";
 import type { Stations, TestResult } from "../model/forensics.ts";
 import { type BatteryOptions, runBattery } from "./battery.ts";
+import { columnNames } from "./columns.ts";
 
 /** Raised whenever a test gives other figures for the same data: old results are then not taken for new. */
-const EDITION = 1;
-
-const columns = [
-  "registered",
-  "issued",
-  "valid",
-  "rejected",
-  "leader",
-  "region",
-  "contest",
-] as const;
+const EDITION = 2;
 
 /** Names the results by everything they depend on: data, tests, their options, levels and seed. */
-export const batteryKey = (stations: Stations, { tests, levels, seed }: BatteryOptions): string => {
+const batteryKey = (stations: Stations, { tests, levels, seed }: BatteryOptions): string => {
   const hash = createHash("sha256");
   const options = tests.map(({ id, defaults, lower }) => ({ id, defaults, lower }));
   const { regions, contests } = stations;
   hash.update(JSON.stringify({ EDITION, levels, seed, options, regions, contests }));
-  for (const name of columns) {
+  for (const name of columnNames) {
     const column = stations[name];
     hash.update(`${name} ${column?.byteLength ?? "none"}`);
     if (column) hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));

@@ -1,4 +1,5 @@
 import type { CountColumn } from "./digit-counts.ts";
+import { largest } from "./values.ts";
 
 /** How far from the mean, in standard deviations, counts are still added up. */
 const REACH = 7;
@@ -11,17 +12,24 @@ export interface Classes {
   of: readonly number[];
 }
 
+/** First and last count whose chance is still added up. */
+const reached = (part: number, whole: number): { bottom: number; top: number } => {
+  const reach = Math.ceil(REACH * Math.sqrt((part * (whole - part)) / whole) + 10);
+  return { bottom: Math.max(0, part - reach), top: Math.min(whole, part + reach) };
+};
+
 /** Adds one station's chances: those of a Binomial(`whole`, `part`/`whole`) count, walked out from its mode by ratios. */
-const add = (into: Float64Array, part: number, whole: number, { smallest, of }: Classes): void => {
+const add = (
+  into: Float64Array,
+  { part, whole, chances }: { part: number; whole: number; chances: Float64Array },
+  { smallest, of }: Classes,
+): void => {
   if (part <= 0 || part >= whole) {
     if (part >= smallest) into[of[part % 100]] += 1;
     return;
   }
   const odds = part / (whole - part);
-  const reach = Math.ceil(REACH * Math.sqrt((part * (whole - part)) / whole) + 10);
-  const top = Math.min(whole, part + reach);
-  const bottom = Math.max(0, part - reach);
-  const chances = new Float64Array(top - bottom + 1);
+  const { bottom, top } = reached(part, whole);
   chances[part - bottom] = 1;
   let total = 1;
   for (let k = part; k < top; k++) {
@@ -45,7 +53,10 @@ const add = (into: Float64Array, part: number, whole: number, { smallest, of }: 
  */
 export const digitChances = ({ counts, wholes }: CountColumn, classes: Classes): number[] => {
   const sums = new Float64Array(classes.size);
-  for (let i = 0; i < counts.length; i++) add(sums, counts[i], wholes[i], classes);
+  const chances = new Float64Array(2 * Math.ceil(REACH * Math.sqrt(largest(wholes)) + 10) + 1);
+  for (let i = 0; i < counts.length; i++) {
+    add(sums, { part: counts[i], whole: wholes[i], chances }, classes);
+  }
   const total = sums.reduce((a, b) => a + b, 0);
   return Array.from(sums, (sum) => sum / total);
 };

@@ -7,9 +7,6 @@ import gammainc from "@stdlib/math-base-special-gammainc";
 /** Chance that a standard normal exceeds `z`. */
 export const normalTail = (z: number): number => 0.5 * erfc(z / Math.SQRT2);
 
-/** Chance that a standard normal lies at least |z| from zero. */
-export const normalTwoSided = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
-
 /** Beyond this many degrees of freedom the library's incomplete gamma function is off by several per cent. */
 const MOST_FREEDOM = 1000;
 

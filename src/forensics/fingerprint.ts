@@ -1,6 +1,7 @@
 import { declined, reading } from "./reading.ts";
 import { defineTest } from "./test.ts";
 import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+import { correlation } from "./values.ts";
 
 export interface FingerprintOptions {
   /** Cells along each side. */
@@ -15,22 +16,6 @@ export const fingerprint = ({ turnout, share }: TurnoutShare, cells: number): Fl
   const cell = (x: number) => Math.min(cells - 1, Math.floor(x * cells));
   for (let i = 0; i < share.length; i++) counts[cell(share[i]) * cells + cell(turnout[i])] += 1;
   return counts;
-};
-
-const correlation = ({ turnout, share, voters }: TurnoutShare): number => {
-  let [w, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < share.length; i++) {
-    const v = voters[i];
-    w += v;
-    x += v * turnout[i];
-    y += v * share[i];
-    xx += v * turnout[i] ** 2;
-    yy += v * share[i] ** 2;
-    xy += v * turnout[i] * share[i];
-  }
-  return (
-    (xy / w - (x / w) * (y / w)) / Math.sqrt((xx / w - (x / w) ** 2) * (yy / w - (y / w) ** 2))
-  );
 };
 
 export const fingerprintTest = defineTest<FingerprintOptions>({
@@ -58,7 +43,9 @@ export const fingerprintTest = defineTest<FingerprintOptions>({
       0,
     );
     return [
-      reading(measure, n, { observed: correlation(data) }),
+      reading(measure, n, {
+        observed: correlation(data.turnout, data.share, data.voters),
+      }),
       reading(`share of stations with turnout and share from ${corner * 100} %`, n, {
         observed: inCorner / n,
       }),

@@ -114,7 +114,7 @@ const row = (data: IntegerStations, options: SumOptions & { measure: string }): 
 const untested = (figure: Reading): Reading => Object.assign(figure, { p: null });
 
 /** The six figures, from stations already reckoned. */
-export const integerReadings = (data: IntegerStations, stations: Stations): Reading[] => {
+const integerReadings = (data: IntegerStations, stations: Stations): Reading[] => {
   const { voters, found, leader } = columns(stations);
   const kind = "turnout or share";
   return [

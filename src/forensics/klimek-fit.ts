@@ -1,10 +1,6 @@
-import {
-  type Binning,
-  cleanPart,
-  type Draws,
-  extremeParts,
-  incrementalParts,
-} from "./klimek-model.ts";
+import { weighKinds } from "./kind-weights.ts";
+import type { Binning } from "./klimek-bins.ts";
+import { cleanPart, type Draws, extremeParts, incrementalParts } from "./klimek-model.ts";
 import type { KlimekMoments } from "./klimek-moments.ts";
 
 export interface KlimekParameters {
@@ -37,40 +33,7 @@ export interface FitInput {
 export const fineAlphas: readonly number[] = Array.from({ length: 56 }, (_, i) => 0.5 + i / 10);
 export const coarseAlphas: readonly number[] = Array.from({ length: 19 }, (_, i) => 0.5 + i * 0.3);
 
-type Parts = readonly [Float64Array, Float64Array, Float64Array];
-
-/** One pass of expectation–maximisation on the weights of three fixed histograms. */
-const reweigh = (parts: Parts, observed: Float64Array, w: number[]) => {
-  const sums = [0, 0, 0];
-  let total = 0;
-  let logLikelihood = 0;
-  for (let b = 0; b < observed.length; b++) {
-    const n = observed[b];
-    if (n === 0) continue;
-    const [p, q, r] = [w[0] * parts[0][b], w[1] * parts[1][b], w[2] * parts[2][b]];
-    const all = p + q + r;
-    sums[0] += (n * p) / all;
-    sums[1] += (n * q) / all;
-    sums[2] += (n * r) / all;
-    logLikelihood += n * Math.log(all);
-    total += n;
-  }
-  return { weights: sums.map((sum) => sum / total), logLikelihood };
-};
-
-/** The most probable weights: the problem is concave, so where it starts does not matter. */
-const weigh = (parts: Parts, observed: Float64Array) => {
-  let weights = [0.5, 0.4, 0.1];
-  let logLikelihood = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < 200; i++) {
-    const next = reweigh(parts, observed, weights);
-    const gain = next.logLikelihood - logLikelihood;
-    ({ weights, logLikelihood } = next);
-    if (i > 5 && gain < 1e-3) break;
-  }
-  return { weights, logLikelihood };
-};
-
+/** Half the summed difference of a histogram of counts and one that adds up to one. */
 export const distance = (observed: Float64Array, modelled: Float64Array): number => {
   const total = observed.reduce((a, b) => a + b, 0);
   return observed.reduce((sum, n, b) => sum + Math.abs(n / total - modelled[b]), 0) / 2;
@@ -92,8 +55,8 @@ export const fitKlimek = (input: FitInput): KlimekFit => {
   const extreme = extremeParts(input, input.alphas);
   let best: (KlimekParameters & { logLikelihood: number }) | undefined;
   for (const [i, alpha] of input.alphas.entries()) {
-    const parts = [clean, incremental[i], extreme[i]] as const;
-    const { weights, logLikelihood } = weigh(parts, input.observed);
+    const kinds = [clean, incremental[i], extreme[i]] as const;
+    const { weights, logLikelihood } = weighKinds(kinds, input.observed);
     if (best && logLikelihood <= best.logLikelihood) continue;
     best = { incremental: weights[1], extreme: weights[2], alpha, logLikelihood };
   }

@@ -1,8 +1,6 @@
+import { type Binning, cellOf } from "./klimek-bins.ts";
 import type { KlimekMoments } from "./klimek-moments.ts";
 import { Random } from "./random.ts";
-
-/** Bins of the histogram of the leader's share. */
-export const SHARE_BINS = 100;
 
 /** Spread of extreme fraud, as published. */
 const EXTREME = 0.075;
@@ -18,26 +16,6 @@ export const makeDraws = (size: number, seed: string): Draws => {
   const random = new Random(`${seed}/klimek`);
   const normals = () => Float64Array.from({ length: size }, () => random.normal());
   return { turnout: normals(), share: normals(), strength: normals() };
-};
-
-/** Adds one simulated station's share and turnout; the way the histogram is binned is the caller's. */
-type Bin = (share: number, turnout: number) => number;
-
-export interface Binning {
-  bins: number;
-  bin: Bin;
-}
-
-const cut = (x: number, bins: number): number => Math.min(bins - 1, Math.floor(x * bins));
-
-export const byShare: Binning = { bins: SHARE_BINS, bin: (share) => cut(share, SHARE_BINS) };
-
-const COARSE = 50;
-
-/** Share and turnout together, in cells of two points. */
-export const byBoth: Binning = {
-  bins: COARSE * COARSE,
-  bin: (share, turnout) => cut(share, COARSE) * COARSE + cut(turnout, COARSE),
 };
 
 /** Added to every bin, so that no bin is impossible; the whole adds up to half a per cent of the draws. */
@@ -56,56 +34,55 @@ const inside = (x: number): boolean => x >= 0 && x <= 1;
 
 /** Histogram of stations without fraud. Draws that leave 0–1 are passed over: truncated normals. */
 export const cleanPart = ({ moments, draws, binning }: Part): Float64Array => {
-  const counts = new Float64Array(binning.bins);
+  const { shares, turnouts } = binning;
+  const counts = new Float64Array(shares * turnouts);
   let drawn = 0;
   for (let i = 0; i < draws.share.length; i++) {
     const a = moments.turnout + moments.turnoutSpread * draws.turnout[i];
     const v = moments.share + moments.shareSpread * draws.share[i];
     if (!inside(a) || !inside(v)) continue;
-    counts[binning.bin(v, a)] += 1;
+    counts[cellOf(v, shares) * turnouts + cellOf(a, turnouts)] += 1;
     drawn += 1;
   }
   return floor(counts, Math.max(1, drawn));
 };
 
-/** What fraud does at one simulated station, before α is chosen. */
+/** What fraud does at each simulated station, before α is chosen: columns a station each. */
 interface Stuffed {
-  /** Turnout after stuffing. */
-  turnout: Float64Array;
-  /** Leader's votes after stuffing, before others' votes are switched. */
-  votes: Float64Array;
-  /** The others' votes. */
+  /** Leader's share after stuffing, before others' votes are switched. */
+  share: Float64Array;
+  /** The others' share then, of which a part is switched. */
   others: Float64Array;
   /** Fraction of non-voters whose ballots were added. */
   added: Float64Array;
+  /** Cell of turnout after stuffing. */
+  cell: Int32Array;
 }
 
-const stuff = ({ moments, draws }: Part, strength: (z: number) => number): Stuffed => {
+const stuff = ({ moments, draws, binning }: Part, strength: (z: number) => number): Stuffed => {
   const size = draws.share.length;
-  const stuffed = {
-    turnout: new Float64Array(size),
-    votes: new Float64Array(size),
-    others: new Float64Array(size),
-    added: new Float64Array(size),
-  };
+  const share = new Float64Array(size);
+  const others = new Float64Array(size);
+  const added = new Float64Array(size);
+  const cell = new Int32Array(size);
   let drawn = 0;
   for (let i = 0; i < size; i++) {
     const a = moments.turnout + moments.turnoutSpread * draws.turnout[i];
     const v = moments.share + moments.shareSpread * draws.share[i];
     const x = strength(Math.abs(draws.strength[i]));
     if (!inside(a) || !inside(v) || x <= 0 || x >= 1) continue;
-    stuffed.turnout[drawn] = a + x * (1 - a);
-    stuffed.votes[drawn] = v * a + x * (1 - a);
-    stuffed.others[drawn] = (1 - v) * a;
-    stuffed.added[drawn] = x;
+    const turnout = a + x * (1 - a);
+    others[drawn] = ((1 - v) * a) / turnout;
+    share[drawn] = 1 - others[drawn];
+    added[drawn] = x;
+    cell[drawn] = cellOf(turnout, binning.turnouts);
     drawn += 1;
   }
-  const cut = (column: Float64Array) => column.subarray(0, drawn);
   return {
-    turnout: cut(stuffed.turnout),
-    votes: cut(stuffed.votes),
-    others: cut(stuffed.others),
-    added: cut(stuffed.added),
+    share: share.subarray(0, drawn),
+    others: others.subarray(0, drawn),
+    added: added.subarray(0, drawn),
+    cell: cell.subarray(0, drawn),
   };
 };
 
@@ -113,17 +90,17 @@ const stuff = ({ moments, draws }: Part, strength: (z: number) => number): Stuff
  * Histograms of stations with fraud, one for each exponent: the fraction of the others' votes that is switched is
  * the `alpha`-th power of the fraction of ballots added. Exponents in equal steps: powers are multiplied up.
  */
-const ladder = (stuffed: Stuffed, { bins, bin }: Binning, alphas: readonly number[]) => {
-  const { turnout, votes, others, added } = stuffed;
-  const power = added.map((x) => x ** alphas[0]);
+const ladder = (stuffed: Stuffed, { shares, turnouts }: Binning, alphas: readonly number[]) => {
+  const { share, others, added, cell } = stuffed;
+  const moved = others.map((rest, i) => rest * added[i] ** alphas[0]);
   const factor = added.map((x) => (alphas.length > 1 ? x ** (alphas[1] - alphas[0]) : 1));
   return alphas.map(() => {
-    const counts = new Float64Array(bins);
-    for (let i = 0; i < added.length; i++) {
-      counts[bin((votes[i] + power[i] * others[i]) / turnout[i], turnout[i])] += 1;
-      power[i] *= factor[i];
+    const counts = new Float64Array(shares * turnouts);
+    for (let i = 0; i < moved.length; i++) {
+      counts[cellOf(share[i] + moved[i], shares) * turnouts + cell[i]] += 1;
+      moved[i] *= factor[i];
     }
-    return floor(counts, Math.max(1, added.length));
+    return floor(counts, Math.max(1, moved.length));
   });
 };
 

@@ -21,20 +21,22 @@ const HIGHEST_MODE = 0.97;
 
 /** Where a Gaussian kernel density of weighted values is highest. */
 const mode = (values: Float64Array, weights: Float64Array): number => {
-  const histogram = new Float64Array(BINS);
-  for (let i = 0; i < values.length; i++) {
-    histogram[Math.min(BINS - 1, Math.floor(values[i] * BINS))] += weights[i];
-  }
   const reach = Math.ceil(4 * BANDWIDTH * BINS);
+  // Room on both sides, so that the kernel needs no look at the edges.
+  const histogram = new Float64Array(BINS + 2 * reach);
+  for (let i = 0; i < values.length; i++) {
+    histogram[reach + Math.min(BINS - 1, (values[i] * BINS) | 0)] += weights[i];
+  }
   const kernel = Float64Array.from({ length: reach + 1 }, (_, k) =>
     Math.exp(-0.5 * (k / (BANDWIDTH * BINS)) ** 2),
   );
   let best = 0;
   let height = -1;
   for (let g = 0; g < HIGHEST_MODE * BINS; g++) {
-    let sum = kernel[0] * histogram[g];
+    const centre = reach + g;
+    let sum = kernel[0] * histogram[centre];
     for (let k = 1; k <= reach; k++) {
-      sum += kernel[k] * ((histogram[g - k] ?? 0) + (histogram[g + k] ?? 0));
+      sum += kernel[k] * (histogram[centre - k] + histogram[centre + k]);
     }
     if (sum > height) [best, height] = [g, sum];
   }

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cleanStations, russia2011 } from "../../test/forensics-data.ts";
 import { describeWithShared } from "../../test/shared.ts";
 import type { Reading, Stations } from "../model/forensics.ts";
-import { klimekTest, observedBins } from "./klimek.ts";
+import { klimekTest } from "./klimek.ts";
+import { byShare, observedBins } from "./klimek-bins.ts";
 import { distance, fineAlphas, fitKlimek, modelled } from "./klimek-fit.ts";
-import { byShare, makeDraws } from "./klimek-model.ts";
+import { makeDraws } from "./klimek-model.ts";
 import { klimekMoments } from "./klimek-moments.ts";
 import { turnoutShare } from "./turnout-share.ts";
 

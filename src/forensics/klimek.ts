@@ -1,4 +1,6 @@
 import type { Reading, Stations } from "../model/forensics.ts";
+import { bootstrapUnits, middle, resampledWeights } from "./bootstrap.ts";
+import { type Binning, byBoth, byShare, observedBins } from "./klimek-bins.ts";
 import {
   coarseAlphas,
   fineAlphas,
@@ -6,12 +8,12 @@ import {
   type KlimekFit,
   type KlimekParameters,
 } from "./klimek-fit.ts";
-import { type Binning, byBoth, byShare, makeDraws } from "./klimek-model.ts";
+import { makeDraws } from "./klimek-model.ts";
 import { type KlimekMoments, klimekMoments } from "./klimek-moments.ts";
 import { declined, reading } from "./reading.ts";
-import { middle, resampledWeights } from "./resampled-weights.ts";
 import { defineTest, type Seeded } from "./test.ts";
-import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+import { turnoutShare } from "./turnout-share.ts";
+import { allEqual, correlation } from "./values.ts";
 
 export interface KlimekOptions {
   /** Simulated stations behind each histogram of the fit. */
@@ -19,17 +21,6 @@ export interface KlimekOptions {
   /** Bootstrap samples behind the intervals. */
   bootstraps: number;
 }
-
-/** Stations in each bin, each counted `weights` times. */
-export const observedBins = (
-  { turnout, share }: TurnoutShare,
-  { bins, bin }: Binning,
-  weights?: Float64Array,
-): Float64Array => {
-  const counts = new Float64Array(bins);
-  for (let i = 0; i < share.length; i++) counts[bin(share[i], turnout[i])] += weights?.[i] ?? 1;
-  return counts;
-};
 
 export interface KlimekResult {
   stations: number;
@@ -41,7 +32,7 @@ export interface KlimekResult {
 }
 
 /** Moments, both fits, and fits to bootstrap samples, moments drawn anew each time. */
-export const klimekResult = (stations: Stations, options: KlimekOptions & Seeded): KlimekResult => {
+const klimekResult = (stations: Stations, options: KlimekOptions & Seeded): KlimekResult => {
   const data = turnoutShare(stations);
   const moments = klimekMoments(data);
   const fit = (binning: Binning) =>
@@ -53,8 +44,9 @@ export const klimekResult = (stations: Stations, options: KlimekOptions & Seeded
       alphas: binning === byShare ? fineAlphas : coarseAlphas,
     });
   const draws = makeDraws(Math.ceil(options.draws / 6), options.seed);
+  const units = bootstrapUnits(stations, data.rows);
   const bootstraps = Array.from({ length: options.bootstraps }, (_, r) => {
-    const weights = resampledWeights(stations, { rows: data.rows, seed: options.seed, r });
+    const weights = resampledWeights(units, options.seed, r);
     return fitKlimek({
       moments: klimekMoments(data, weights),
       binning: byShare,
@@ -96,15 +88,13 @@ const estimates = (result: KlimekResult): Reading[] => {
 };
 
 /** How strongly f_i and f_e move against each other from sample to sample. */
-const tradeOff = ({ bootstraps }: KlimekResult): number => {
-  const [x, y] = [bootstraps.map((b) => b.incremental), bootstraps.map((b) => b.extreme)];
-  const [mx, my] = [x, y].map((z) => z.reduce((a, b) => a + b, 0) / z.length);
-  const products = (p: number[], mp: number, q: number[], mq: number) =>
-    p.reduce((sum, value, i) => sum + (value - mp) * (q[i] - mq), 0);
-  return products(x, mx, y, my) / Math.sqrt(products(x, mx, x, mx) * products(y, my, y, my));
-};
+const tradeOff = ({ bootstraps }: KlimekResult): number =>
+  correlation(
+    bootstraps.map((b) => b.incremental),
+    bootstraps.map((b) => b.extreme),
+  );
 
-export const klimekReadings = (result: KlimekResult): Reading[] => {
+const klimekReadings = (result: KlimekResult): Reading[] => {
   const { stations: n, moments, fit } = result;
   return [
     ...estimates(result),
@@ -149,7 +139,8 @@ export const klimekTest = defineTest<KlimekOptions>({
       return [declined(measure, data.rows.length, "too-few-stations")];
     }
     const { turnoutSpread, shareSpread } = klimekMoments(data);
-    if (turnoutSpread === 0 || shareSpread === 0) {
+    const level = allEqual(data.turnout) || allEqual(data.share);
+    if (level || turnoutSpread === 0 || shareSpread === 0) {
       return [declined(measure, data.rows.length, "all-equal")];
     }
     return klimekReadings(klimekResult(stations, options));

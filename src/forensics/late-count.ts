@@ -1,7 +1,7 @@
 import type { Reading } from "../model/forensics.ts";
+import { middle } from "./bootstrap.ts";
 import { Random } from "./random.ts";
 import { declined, reading } from "./reading.ts";
-import { middle } from "./resampled-weights.ts";
 
 /** One count of an election, a row a station; `key` tells stations apart, `place` groups neighbours. */
 export interface Count {

@@ -1,5 +1,5 @@
 import { risingLog } from "./beta-binomial.ts";
-import { most } from "./beta-mixture.ts";
+import { largest } from "./values.ts";
 
 /** Counts of one set of stations: voters, ballots among them, leader's votes among those. */
 export interface MixtureData {
@@ -77,7 +77,7 @@ const logChance = ({ a, b, ab }: Tables, part: number, whole: number): number =>
  * are beta-binomial about what its pattern of fraud makes of the clean ones, the pattern summed out.
  */
 export const logLikelihood = (data: MixtureData, p: MixtureParameters): number => {
-  const top = most(data.voters);
+  const top = largest(data.voters);
   const terms = [
     { weight: p.clean, patterns: [{ added: 0, switched: 0 }] },
     { weight: p.incremental, patterns: incremental },

@@ -7,6 +7,7 @@ import { thin } from "./places.ts";
 import { declined, reading } from "./reading.ts";
 import { defineTest } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface MixtureOptions {
   /** Stations fitted at most, evenly spaced through the list: enough for what the model can tell. */
@@ -16,7 +17,7 @@ export interface MixtureOptions {
 }
 
 /** Ballots are those found; a station where they exceed the roll is left out. */
-export const mixtureData = (stations: Stations): MixtureData => {
+const mixtureData = (stations: Stations): MixtureData => {
   const found = ballotsFound(stations)!;
   const voters = stations.registered!;
   const leader = stations.leader!;
@@ -111,7 +112,7 @@ export const mixtureTest = defineTest<MixtureOptions>({
   paper:
     "after Mebane's line of models (Mebane, eforensics: A Bayesian Implementation of a Positive Empirical Model of Election Frauds, 2023; Ferrari, McAlister and Mebane 2018), with beta-binomial stations, the pattern of fraud summed out, and a Gaussian posterior corrected by importance sampling",
   caveat:
-    "On 20 simulated clean elections, with regions that differ as Russia's did in 2011, the interval of incremental fraud lay above 2 % in all 20: honest differences between regions are enough",
+    "On 20 simulated clean elections, with regions that differ as Russia's did in 2011, the interval of incremental fraud lay above 2 % in all (20): honest differences between regions are enough",
   assumptions: [
     "without fraud all stations share one mean turnout and one mean share",
     "added and switched fractions are uniform, up to 0.7 for incremental fraud and above for extreme",
@@ -127,8 +128,7 @@ export const mixtureTest = defineTest<MixtureOptions>({
     const n = data.voters.length;
     const measure = "stations without fraud in the model";
     if (n < this.minimum) return [declined(measure, n, "too-few-stations")];
-    const same = (x: Int32Array) => x.every((value) => value === x[0]);
-    if (same(data.votes) && same(data.ballots)) return [declined(measure, n, "all-equal")];
+    if (allEqual(data.votes) && allEqual(data.ballots)) return [declined(measure, n, "all-equal")];
     const posterior = fitMixturePosterior(data, { starts: startsFor(some, data), draws, seed });
     return summarise(posterior, n);
   },

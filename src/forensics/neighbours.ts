@@ -20,7 +20,7 @@ const logOdds = (part: number, whole: number): number =>
   Math.log((part + 0.5) / (whole - part + 0.5));
 
 /** How far each share lies from its place's median: in spreads (1.4826 · MAD) widened by its own chance error. */
-export const fromNeighbours = (
+const fromNeighbours = (
   { part, whole, rows }: Shares,
   place: Int32Array,
   fewest: number,

@@ -1,13 +1,12 @@
 import type { Stations, TestResult } from "../model/forensics.ts";
+import { countNames } from "./columns.ts";
 
 export type Level = TestResult["level"];
-
-const columns = ["registered", "issued", "valid", "rejected", "leader"] as const;
 
 /** The stations of `rows`, in that order, with the same names of places. */
 export const pickRows = (stations: Stations, rows: Int32Array): Stations => {
   const picked: Record<string, Int32Array> = {};
-  for (const name of columns) {
+  for (const name of countNames) {
     const column = stations[name];
     if (column) picked[name] = rows.map((i) => column[i]);
   }

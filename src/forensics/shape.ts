@@ -1,47 +1,51 @@
-import type { Reading, Stations } from "../model/forensics.ts";
+import type { Reading } from "../model/forensics.ts";
+import {
+  bootstrapUnits,
+  middle,
+  sampleSums,
+  timesDrawn,
+  type Units,
+  unitSums,
+} from "./bootstrap.ts";
 import { declined, reading } from "./reading.ts";
-import { middle, resampledWeights } from "./resampled-weights.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface ShapeOptions {
   bootstraps: number;
 }
 
-/** Skewness and excess kurtosis of weighted values: third and fourth moments in units of the spread. */
-const shape = (values: Float64Array, weights?: Float64Array) => {
-  let [total, sum] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const w = weights ? weights[i] : 1;
-    total += w;
-    sum += w * values[i];
-  }
-  const mean = sum / total;
-  let [second, third, fourth] = [0, 0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const w = weights ? weights[i] : 1;
-    const d = values[i] - mean;
-    second += w * d * d;
-    third += w * d * d * d;
-    fourth += w * d * d * d * d;
-  }
-  const variance = second / total;
+/** Powers 0 to 4 of the distance from a centre, summed. */
+const POWERS = 5;
+
+/** Skewness and excess kurtosis, third and fourth moments in units of the spread, from sums of powers about any centre. */
+const shape = ([n, first, second, third, fourth]: Float64Array) => {
+  const [m, m2, m3, m4] = [first / n, second / n, third / n, fourth / n];
+  const variance = m2 - m * m;
   return {
-    skewness: third / total / variance ** 1.5,
-    kurtosis: fourth / total / variance ** 2 - 3,
+    skewness: (m3 - 3 * m * m2 + 2 * m ** 3) / variance ** 1.5,
+    kurtosis: (m4 - 4 * m * m3 + 6 * m * m * m2 - 3 * m ** 4) / variance ** 2 - 3,
   };
 };
 
 interface Named {
   name: string;
   values: Float64Array;
-  rows: Int32Array;
 }
 
-const read = (stations: Stations, { name, values, rows }: Named, o: ShapeOptions & Seeded) => {
-  const { skewness, kurtosis } = shape(values);
+const read = (units: Units, { name, values }: Named, o: ShapeOptions & Seeded) => {
+  if (allEqual(values)) {
+    return ["skewness", "excess kurtosis"].map((moment) =>
+      declined(`${moment} of ${name}`, values.length, "all-equal"),
+    );
+  }
+  // About the mean, so that the powers do not cancel.
+  const centre = values.reduce((a, b) => a + b, 0) / values.length;
+  const sums = unitSums(units, POWERS, (i, power) => (values[i] - centre) ** power);
+  const { skewness, kurtosis } = shape(sampleSums(sums, POWERS));
   const draws = Array.from({ length: o.bootstraps }, (_, r) =>
-    shape(values, resampledWeights(stations, { rows, seed: o.seed, r })),
+    shape(sampleSums(sums, POWERS, timesDrawn(units, o.seed, r))),
   );
   return [
     reading(`skewness of ${name}`, values.length, {
@@ -80,9 +84,10 @@ export const shapeTest = defineTest<ShapeOptions>({
     if (rows.length < this.minimum) {
       return [declined("skewness of share", rows.length, "too-few-stations")];
     }
+    const units = bootstrapUnits(stations, rows);
     return [
-      { name: "turnout", values: turnout, rows },
-      { name: "share", values: share, rows },
-    ].flatMap((column) => read(stations, column, options));
+      { name: "turnout", values: turnout },
+      { name: "share", values: share },
+    ].flatMap((column) => read(units, column, options));
   },
 });

@@ -1,8 +1,9 @@
 import type { Stations } from "../model/forensics.ts";
+import { bootstrapUnits, middle, sampleSums, timesDrawn, unitSums } from "./bootstrap.ts";
 import { declined, reading } from "./reading.ts";
-import { middle, resampledWeights } from "./resampled-weights.ts";
 import { defineTest, type Seeded } from "./test.ts";
 import { type TurnoutShare, turnoutShare } from "./turnout-share.ts";
+import { allEqual } from "./values.ts";
 
 export interface SlopeOptions {
   bootstraps: number;
@@ -14,20 +15,19 @@ interface Lines {
   share: number;
 }
 
-/** Least squares, each station weighing its voters: votes per registered voter on turnout. */
-const lines = ({ turnout, share, voters }: TurnoutShare, times?: Float64Array): Lines => {
-  let [w, t, l, tt, tl] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < share.length; i++) {
-    const weight = voters[i] * (times ? times[i] : 1);
-    const votes = share[i] * turnout[i];
-    w += weight;
-    t += weight * turnout[i];
-    l += weight * votes;
-    tt += weight * turnout[i] * turnout[i];
-    tl += weight * turnout[i] * votes;
-  }
-  const leader = (tl / w - (t / w) * (l / w)) / (tt / w - (t / w) ** 2);
-  return { leader, others: 1 - leader, share: l / t };
+/** What least squares needs of each station, weighing its voters: weight, turnout, votes, turnout², turnout · votes. */
+const COLUMNS = 5;
+
+const column = ({ turnout, share, voters }: TurnoutShare, i: number, c: number): number => {
+  const t = turnout[i];
+  const votes = share[i] * t;
+  return voters[i] * [1, t, votes, t * t, t * votes][c];
+};
+
+/** Votes per registered voter on turnout, from the sums of the columns. */
+const lines = ([w, t, votes, tt, tv]: Float64Array): Lines => {
+  const leader = (tv / w - (t / w) * (votes / w)) / (tt / w - (t / w) ** 2);
+  return { leader, others: 1 - leader, share: votes / t };
 };
 
 const read = (
@@ -35,9 +35,11 @@ const read = (
   data: TurnoutShare,
   { bootstraps, seed }: SlopeOptions & Seeded,
 ) => {
-  const found = lines(data);
+  const units = bootstrapUnits(stations, data.rows);
+  const sums = unitSums(units, COLUMNS, (i, c) => column(data, i, c));
+  const found = lines(sampleSums(sums, COLUMNS));
   const draws = Array.from({ length: bootstraps }, (_, r) =>
-    lines(data, resampledWeights(stations, { rows: data.rows, seed, r })),
+    lines(sampleSums(sums, COLUMNS, timesDrawn(units, seed, r))),
   );
   const n = data.rows.length;
   return [
@@ -78,7 +80,7 @@ export const slopesTest = defineTest<SlopeOptions>({
     if (data.rows.length < this.minimum) {
       return [declined(measure, data.rows.length, "too-few-stations")];
     }
-    if (data.turnout.every((t) => t === data.turnout[0])) {
+    if (allEqual(data.turnout)) {
       return [declined(measure, data.rows.length, "all-equal")];
     }
     return read(stations, data, options);

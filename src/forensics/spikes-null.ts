@@ -4,6 +4,7 @@ import { fitMixture } from "./beta-mixture.ts";
 import { type Shares, shares } from "./counts.ts";
 import { GRID } from "./spikes-density.ts";
 import type { SpikesNull } from "./spikes-resample.ts";
+import { correlation } from "./values.ts";
 
 /** Ballots of registered and votes of ballots, for the stations where both make sense. */
 export const spikeShares = ({ registered, valid, leader }: Stations) => {
@@ -29,19 +30,8 @@ const profile = ({ weight, a, b }: BetaMixture): Float64Array => {
   return Float64Array.from({ length: GRID }, (_, i) => at(0.01 + (0.98 * i) / (GRID - 1)));
 };
 
-const correlation = (x: Float64Array, y: Float64Array): number => {
-  const [mx, my] = [x, y].map((z) => z.reduce((a, b) => a + b, 0) / z.length);
-  let [xy, xx, yy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    xy += (x[i] - mx) * (y[i] - my);
-    xx += (x[i] - mx) ** 2;
-    yy += (y[i] - my) ** 2;
-  }
-  return xy / Math.sqrt(xx * yy);
-};
-
 /** Adds components, up to five, until one more no longer changes the density: the published rule. */
-export const fitDensity = (data: Shares): BetaMixture => {
+const fitDensity = (data: Shares): BetaMixture => {
   let { mixture } = fitMixture(data, 1);
   for (let size = 2; size <= 5; size++) {
     const larger = fitMixture(data, size).mixture;

@@ -11,6 +11,8 @@ export interface Battery {
 /** p-values of evidence over all places and tests, and what each becomes for having been one of many. */
 export interface Adjusted {
   tried: number;
+  /** How many of them would be below 0.05 by chance alone. */
+  byChance: number;
   /** Adjusted p of figure `reading` of result `result`; undefined where it is no test. */
   q: (result: number, reading: number) => number | undefined;
 }
@@ -29,7 +31,11 @@ export const adjust = (results: readonly TestResult[]): Adjusted => {
   });
   const adjusted = falseDiscovery(ps);
   const byFigure = new Map(at.map((key, i) => [key, adjusted[i]]));
-  return { tried: ps.length, q: (result, reading) => byFigure.get(`${result}/${reading}`) };
+  return {
+    tried: ps.length,
+    byChance: Math.round(ps.length * 0.05),
+    q: (result, reading) => byFigure.get(`${result}/${reading}`),
+  };
 };
 
 /** The battery as the rows of the forensics table. */

@@ -1,5 +1,6 @@
 import type { Reading, Standing, TestResult } from "../model/forensics.ts";
-import { type Calibration, percent } from "./calibrate.ts";
+import type { Calibration } from "./calibrate.ts";
+import { calibrationWords } from "./rate-words.ts";
 import { inWords } from "./reasons.ts";
 import type { Adjusted } from "./tables.ts";
 import type { ForensicTest } from "./test.ts";
@@ -34,11 +35,6 @@ export const readingWords = (reading: Reading, q: number | undefined): string =>
   return parts.join("; ");
 };
 
-/** How a figure behaved on clean elections, in a line; the warning where it did not behave. */
-export const calibrationWords = ({ elections, rate05, rate01, warning }: Calibration): string =>
-  warning ??
-  `On ${elections} clean elections at these stations p ≤ 0.05 in ${percent(rate05)} and p ≤ 0.01 in ${percent(rate01)}, as it should be.`;
-
 export interface Beside {
   /** Adjusted p of a figure. */
   q: (reading: number) => number | undefined;
@@ -69,5 +65,5 @@ export const testWords = (test: ForensicTest): string[] => [
 ];
 
 /** How many tests were tried, and what of it to keep in mind. */
-export const triedWords = ({ tried }: Adjusted): string =>
-  `${tried} p-values were computed over all places; about ${figure(Math.round(tried * 0.05))} of them would be below 0.05 by chance alone.`;
+export const triedWords = ({ tried, byChance }: Pick<Adjusted, "tried" | "byChance">): string =>
+  `${tried} p-values were computed over all places; about ${byChance} of them would be below 0.05 by chance alone.`;

@@ -8,8 +8,10 @@ import {
   wantsForensics,
 } from "../forensics/publish.ts";
 import { adjust } from "../forensics/tables.ts";
-import { triedWords } from "../forensics/words.ts";
+import type { Wording } from "../forensics/wording/wording.ts";
+import { wordingFor } from "../forensics/wording/wording-for.ts";
 import { loadTabulations } from "../results/load.ts";
+import { forensicTests } from "./forensic-tests.ts";
 import { html, trusted } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -21,17 +23,19 @@ export interface ForensicPage {
   text: string;
 }
 
-const figure = ({ title, svg, description, otherwise }: Picture, messages: Messages) => html`
-<section><h2>${title}</h2><figure>${trusted(svg)}<figcaption><p>${description}</p>
-<p><strong>${messages.forensicsOtherwise}</strong> ${otherwise}</p></figcaption></figure></section>`;
+const figure = ({ title, svg, description, otherwise }: Picture, wording: Wording) => html`
+<section><h2>${title}</h2><figure><div class="scroll" tabindex="0" role="group" aria-label="${title}">${trusted(svg)}</div><figcaption><p>${description}</p>
+<p><strong>${wording.pictures.otherwise}</strong> ${otherwise}</p></figcaption></figure></section>`;
 
 const page = (derived: Derived, messages: Messages): ForensicPage => {
   const { tabulation, subject, stations, results } = derived;
-  const drawn = pictures({ stations, subject, results, seed: PUBLISHED_SEED });
+  const wording = wordingFor(messages.lang);
+  const drawn = pictures({ stations, subject, results, seed: PUBLISHED_SEED, wording });
   const title = `${messages.forensics}: ${tabulation}, ${subject}`;
+  const { tried, byChance } = adjust(results);
   const body = html`<header class="page"><p><a href="index.html">${messages.backToAll}</a></p><h1 dir="auto">${title}</h1>
-<p>${triedWords(adjust(results))}</p></header>
-<main id="findings" lang="en" dir="ltr">${drawn.map((picture) => figure(picture, messages))}</main>`;
+<p>${wording.tried(tried, byChance)}</p></header>
+<main id="findings">${drawn.map((picture) => figure(picture, wording))}${forensicTests(results, wording)}</main>`;
   return {
     path: `forensics-${encodeURIComponent(tabulation)}.html`,
     title,

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { AddCommand } from "../command.ts";
-import type { ForensicsOptions } from "../forensics.ts";
+import type { ForensicsOptions } from "../forensics-options.ts";
 
 /** `mandate forensics`: the published statistical tests on results by polling station. */
 export const forensics: AddCommand = (command, io) => {
@@ -24,7 +24,13 @@ export const forensics: AddCommand = (command, io) => {
       "--calibrate",
       "beside each figure, how often it fires on clean elections at these stations",
     )
-    .option("--elections <n>", "simulated elections for --calibrate", Number, 200)
+    .option("--power", "how often each test finds a known fraud planted at these stations")
+    .option(
+      "--elections <n>",
+      "simulated elections for --calibrate; a fifth of them for each point of --power",
+      Number,
+      200,
+    )
     .option("--json", "print the figures as JSON")
     .addHelpText(
       "after",
@@ -32,7 +38,7 @@ export const forensics: AddCommand = (command, io) => {
         "  mandate forensics my-case --by region --pictures forensics.html\n" +
         "  mandate forensics my-case --test integer-percent spikes --json\n" +
         "  mandate forensics my-case --tabulation final --before preliminary\n" +
-        "  mandate forensics my-case --calibrate --elections 500",
+        "  mandate forensics my-case --calibrate --power --elections 500",
     )
     .action(async (folder: string, options: ForensicsOptions) => {
       const { runForensics } = await import("../forensics.ts");

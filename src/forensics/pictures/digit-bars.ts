@@ -1,40 +1,71 @@
 import type { Stations } from "../../model/forensics.ts";
+import { byLastDigit, digitChances } from "../digit-chances.ts";
 import { type CountColumn, countColumns, lastDigit, tally, total } from "../digit-counts.ts";
-import { at, label, type Picture, svg } from "./svg.ts";
+import { lastDigits } from "../last-digit.ts";
+import type { DigitColumn, Wording } from "../wording/wording.ts";
+import { at, label, type Picture, svg, words } from "./svg.ts";
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [400, 180, 48, 16];
+const STEP = WIDTH / 10;
 
-/** Shares of last digits as bars; the band holds 95 of 100 digits of a station count where all are equally likely. */
-const bars = ({ name, counts }: CountColumn, id: string): Picture => {
-  const seen = tally(counts, 0, lastDigit);
-  const n = Math.max(1, total(seen));
-  const half = 1.96 * Math.sqrt(0.09 / n);
-  const highest = Math.max(0.1 + 2 * half, ...seen.map((count) => count / n)) * 1.1;
-  const y = (share: number) => TOP + HEIGHT * (1 - share / highest);
-  const step = WIDTH / 10;
-  const marks = seen.map((count, digit) => {
-    const x = LEFT + digit * step + step * 0.15;
-    const height = HEIGHT - (y(count / n) - TOP);
-    return `<rect x="${at(x)}" y="${at(y(count / n))}" width="${at(step * 0.7)}" height="${at(height)}" fill="#4a78a8"/>${label(x + step * 0.35, TOP + HEIGHT + 16, String(digit))}`;
+/** Counts the picture and the test `last-digit` both leave out. */
+const { smallest } = lastDigits.defaults;
+
+interface Bar {
+  digit: number;
+  /** Share of counts that end in it. */
+  seen: number;
+  /** Where chance alone leaves 95 of 100 such shares, at the same stations. */
+  low: number;
+  high: number;
+}
+
+const barsOf = (column: CountColumn): { bars: Bar[]; stations: number } => {
+  const seen = tally(column.counts, smallest, lastDigit);
+  const stations = total(seen);
+  const n = Math.max(1, stations);
+  const chances = stations > 0 ? digitChances(column, byLastDigit(smallest)) : seen.map(() => 0.1);
+  const bars = chances.map((chance, digit) => {
+    const half = 1.96 * Math.sqrt((chance * (1 - chance)) / n);
+    return { digit, seen: seen[digit] / n, low: Math.max(0, chance - half), high: chance + half };
   });
-  const title = `Last digits of ${name}`;
-  const description = `Share of stations whose count ends in each digit; the grey band is where chance alone leaves 95 of 100 bars, for ${n} stations.`;
-  const band = `<rect x="${LEFT}" y="${at(y(0.1 + half))}" width="${WIDTH}" height="${at(y(0.1 - half) - y(0.1 + half))}" fill="#bbb" fill-opacity="0.6"/>`;
+  return { bars, stations };
+};
+
+const draw = ({ digit, seen, low, high }: Bar, y: (share: number) => number): string => {
+  const x = LEFT + digit * STEP;
+  const bar = `<rect x="${at(x + STEP * 0.15)}" y="${at(y(seen))}" width="${at(STEP * 0.7)}" height="${at(TOP + HEIGHT - y(seen))}" fill="#4a78a8"/>`;
+  const band = `<rect x="${at(x)}" y="${at(y(high))}" width="${at(STEP)}" height="${at(y(low) - y(high))}" fill="#999" fill-opacity="0.6"/>`;
+  return [bar, band, label(x + STEP / 2, TOP + HEIGHT + 16, String(digit))].join("");
+};
+
+const picture = (column: CountColumn, name: DigitColumn, wording: Wording): Picture => {
+  const { bars, stations } = barsOf(column);
+  const highest = Math.max(...bars.flatMap(({ seen, high }) => [seen, high])) * 1.1;
+  const y = (share: number) => TOP + HEIGHT * (1 - share / highest);
+  const caption = wording.pictures.digits(name, stations);
+  const frame = {
+    id: `digits-${name}`,
+    width: LEFT + WIDTH + 12,
+    height: TOP + HEIGHT + 40,
+  };
   return {
-    id,
-    title,
-    description,
-    otherwise:
-      "Small stations end in low digits more often, stations built to one size crowd just under it, and sheets copied by hand are rounded to 0 and 5.",
-    svg: svg({ id, width: LEFT + WIDTH + 12, height: TOP + HEIGHT + 40, title, description }, [
-      ...marks,
-      band,
+    id: frame.id,
+    ...caption,
+    svg: svg({ ...frame, ...caption }, [
+      ...bars.map((bar) => draw(bar, y)),
       label(LEFT - 6, y(0.1) + 4, "10 %", "end"),
-      label(LEFT + WIDTH / 2, TOP + HEIGHT + 34, `last digit of ${name}`),
+      words(
+        { x: LEFT + WIDTH / 2, y: TOP + HEIGHT + 34 },
+        wording.pictures.lastDigit(name),
+        wording,
+      ),
     ]),
   };
 };
 
-/** One picture for the leader's votes and one for valid votes. */
-export const digitBars = (stations: Stations): Picture[] =>
-  countColumns(stations).map((column, i) => bars(column, `digits-${i + 1}`));
+/** Last digits as bars, each with the band of chance at the same stations: the leader's votes, then valid votes. */
+export const digitBars = (stations: Stations, wording: Wording): Picture[] => {
+  const [leader, valid] = countColumns(stations);
+  return [picture(leader, "leader", wording), picture(valid, "valid", wording)];
+};

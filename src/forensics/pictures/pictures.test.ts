@@ -2,28 +2,34 @@ import { expect, test } from "vitest";
 import { cleanStations } from "../../../test/forensics-data.ts";
 import { runBattery } from "../battery.ts";
 import { chooseTests } from "../session.ts";
+import { en } from "../wording/en.ts";
+import { ur } from "../wording/ur.ts";
 import { pictures, picturesPage } from "./pictures.ts";
+import type { Picture } from "./svg.ts";
 
 const base = cleanStations({ size: 900, regions: 3 });
 const stations = { ...base, regions: ["<script>alert(1)</script>", "north & south", "west"] };
 const subject = '"><img src=x onerror=alert(1)>';
 
-const draw = async () => {
+const draw = async (wording = en) => {
   const results = await runBattery(stations, {
     tests: chooseTests(["integer-percent"]),
     levels: ["all", "region"],
     seed: "1",
   });
-  return pictures({ stations, subject, results, seed: "1" });
+  return pictures({ stations, subject, results, seed: "1", wording });
 };
+
+const page = (drawn: readonly Picture[], wording = en) =>
+  picturesPage({ title: "t", tried: "12 tests", wording }, drawn);
 
 test("every picture says in words what it shows and what else makes the pattern", async () => {
   const drawn = await draw();
   expect(drawn.map(({ id }) => id)).toEqual([
     "fingerprint",
     "spikes",
-    "digits-1",
-    "digits-2",
+    "digits-leader",
+    "digits-valid",
     "regions",
   ]);
   for (const { svg, title, description, otherwise } of drawn) {
@@ -34,16 +40,27 @@ test("every picture says in words what it shows and what else makes the pattern"
 });
 
 test("no text of the case becomes markup, and the page asks for nothing", async () => {
-  const page = picturesPage("t", await draw(), "12 tests");
-  expect(page).not.toMatch(/<script|<img|href=|src=[^x]|url\(/);
-  expect(page).toContain("&lt;script&gt;");
+  const whole = page(await draw());
+  expect(whole).not.toMatch(/<script|<img|href=|src=[^x]|url\(/);
+  expect(whole).toContain("&lt;script&gt;");
 });
 
 test("same data, same bytes", async () => {
-  expect(picturesPage("t", await draw(), "")).toBe(picturesPage("t", await draw(), ""));
+  expect(page(await draw())).toBe(page(await draw()));
 });
 
 test("a missing column leaves out its pictures and no others", () => {
   const { registered: _, ...rest } = stations;
-  expect(pictures({ stations: rest, subject, results: [], seed: "1" })).toEqual([]);
+  expect(pictures({ stations: rest, subject, results: [], seed: "1", wording: en })).toEqual([]);
+});
+
+test("in Urdu every caption is in Urdu, runs from the right, and the picture keeps its geometry", async () => {
+  const drawn = await draw(ur);
+  for (const { title, description, otherwise, svg } of drawn) {
+    const own = [title, description, otherwise].join(" ").replaceAll(subject, "");
+    expect(own).not.toMatch(/[A-Za-z]{3,}/);
+    expect(own).toMatch(/[\u0600-\u06ff]{3,}/);
+    expect(svg).toContain("direction:ltr");
+  }
+  expect(page(drawn, ur)).toContain('<html lang="ur" dir="rtl">');
 });

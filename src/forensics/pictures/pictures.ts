@@ -3,6 +3,7 @@ import { missingColumn } from "../counts.ts";
 import { findSpikes, spikesTest } from "../spikes.ts";
 import { spikeShares } from "../spikes-null.ts";
 import { adjust } from "../tables.ts";
+import type { Wording } from "../wording/wording.ts";
 import { digitBars } from "./digit-bars.ts";
 import { fingerprintMap } from "./fingerprint-map.ts";
 import { regionGrid } from "./region-grid.ts";
@@ -14,22 +15,24 @@ export interface PicturesInput {
   subject: string;
   results: readonly TestResult[];
   seed: string;
+  wording: Wording;
 }
 
 /** Every picture the data allow, in the order a report shows them. */
-export const pictures = ({ stations, subject, results, seed }: PicturesInput): Picture[] => {
+export const pictures = (input: PicturesInput): Picture[] => {
+  const { stations, results, seed, wording } = input;
   const drawn: Picture[] = [];
   const lacks = (...needs: Parameters<typeof missingColumn>[1]) => missingColumn(stations, needs);
   if (!lacks("registered", "issued", "valid", "leader")) {
-    drawn.push(fingerprintMap(stations, { subject }));
+    drawn.push(fingerprintMap(stations, input));
   }
   if (!lacks("registered", "valid", "leader")) {
     if (spikeShares(stations).votes.part.length >= spikesTest.minimum) {
       // The same stream as the test's own, so that picture and figures tell of the same resamples.
       const spikes = findSpikes(stations, { ...spikesTest.defaults, seed: `${seed}/spikes/all/` });
-      drawn.push(spikesCurve(spikes, { subject }));
+      drawn.push(spikesCurve(spikes, input));
     }
-    drawn.push(...digitBars(stations));
+    drawn.push(...digitBars(stations, wording));
   }
   if (results.some(({ level, test }) => level === "region" && test === "integer-percent")) {
     drawn.push(
@@ -38,21 +41,35 @@ export const pictures = ({ stations, subject, results, seed }: PicturesInput): P
         test: "integer-percent",
         measure: "stations, turnout or share whole",
         q: adjust(results).q,
+        wording,
       }),
     );
   }
   return drawn;
 };
 
-/** Pictures as one page that opens anywhere: no script, no request. `tried` says how many tests were tried. */
-export const picturesPage = (title: string, drawn: readonly Picture[], tried: string): string =>
+export interface PicturesPage {
+  title: string;
+  /** How many tests were tried. */
+  tried: string;
+  wording: Wording;
+}
+
+const style =
+  "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}figure{margin:2rem 0}";
+
+/** Pictures as one page that opens anywhere: no script, no request. */
+export const picturesPage = (
+  { title, tried, wording }: PicturesPage,
+  drawn: readonly Picture[],
+): string =>
   [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>`,
-    "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}figure{margin:2rem 0}</style></head><body>",
-    `<h1>${escape(title)}</h1><p>${escape(tried)}</p>`,
+    `<!doctype html><html lang="${wording.lang}" dir="${wording.dir}"><head><meta charset="utf-8"><title>${escape(title)}</title>`,
+    `<style>${style}</style></head><body>`,
+    `<h1 dir="auto">${escape(title)}</h1><p>${escape(tried)}</p>`,
     ...drawn.map(
-      (picture) =>
-        `<figure><h2>${escape(picture.title)}</h2>${picture.svg}<figcaption><p>${escape(picture.description)}</p><p><strong>What else could make it:</strong> ${escape(picture.otherwise)}</p></figcaption></figure>`,
+      ({ title: heading, svg, description, otherwise }) =>
+        `<figure><h2>${escape(heading)}</h2>${svg}<figcaption><p>${escape(description)}</p><p><strong>${escape(wording.pictures.otherwise)}</strong> ${escape(otherwise)}</p></figcaption></figure>`,
     ),
     "</body></html>",
     "",

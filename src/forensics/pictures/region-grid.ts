@@ -1,4 +1,5 @@
 import type { Reading, TestResult } from "../../model/forensics.ts";
+import type { Wording } from "../wording/wording.ts";
 import { at, escape, label, type Picture, svg } from "./svg.ts";
 
 const [CELL, TOP] = [92, 8];
@@ -16,13 +17,24 @@ const colour = ({ z, q }: Cell): string => {
   return "#e4e4e4";
 };
 
-const shorten = (name: string): string => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
+const firstWord = (name: string): string => name.split(" ", 1)[0];
 
-const square = (cell: Cell, x: number, y: number): string =>
+/** Names cut to fit, without a first word that others share: what is left tells them apart. */
+const shortNames = (names: readonly string[]): string[] => {
+  const sharing = Map.groupBy(names, firstWord);
+  return names.map((name) => {
+    const word = firstWord(name);
+    const shared = sharing.get(word)!.length > 1 && name.length > word.length + 1;
+    const rest = shared && name.length > 12 ? `…${name.slice(word.length + 1)}` : name;
+    return rest.length > 12 ? `${rest.slice(0, 11)}…` : rest;
+  });
+};
+
+const square = (cell: Cell, name: string, { x, y }: { x: number; y: number }): string =>
   [
     `<g><title>${escape(cell.place)}</title>`,
     `<rect x="${at(x)}" y="${at(y)}" width="${CELL - 4}" height="44" rx="3" fill="${colour(cell)}"/>`,
-    label(x + (CELL - 4) / 2, y + 18, shorten(cell.place)),
+    label(x + (CELL - 4) / 2, y + 18, name),
     label(
       x + (CELL - 4) / 2,
       y + 35,
@@ -38,6 +50,7 @@ export interface RegionGrid {
   measure: string;
   /** Adjusted p of a result's reading. */
   q: (result: number, reading: number) => number | undefined;
+  wording: Wording;
 }
 
 /** Standard deviations above what chance expects, where all three are known. */
@@ -46,34 +59,37 @@ const standardised = ({ observed, expected, sd }: Reading): number | null =>
     ? (observed - expected) / sd
     : null;
 
-/** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
-export const regionGrid = ({ results, test, measure, q }: RegionGrid): Picture => {
-  const cells = results.flatMap((result, i): Cell[] => {
+const cellsOf = ({ results, test, measure, q, wording }: RegionGrid): Cell[] =>
+  results.flatMap((result, i): Cell[] => {
     if (result.level !== "region" || result.test !== test) return [];
-    const at = result.readings.findIndex((reading) => reading.measure === measure);
+    const figure = result.readings.findIndex((reading) => reading.measure === measure);
     return [
       {
-        place: result.place || "unnamed",
-        z: at < 0 ? null : standardised(result.readings[at]),
-        q: q(i, at) ?? null,
+        place: result.place || wording.pictures.unnamed,
+        z: figure < 0 ? null : standardised(result.readings[figure]),
+        q: q(i, figure) ?? null,
       },
     ];
   });
+
+/** A square a region, in the order of the data: no map is needed, and large regions do not outshout small ones. */
+export const regionGrid = (grid: RegionGrid): Picture => {
+  const cells = cellsOf(grid);
+  const names = shortNames(cells.map(({ place }) => place));
   const across = Math.min(8, Math.max(1, cells.length));
   const rows = Math.ceil(cells.length / across);
-  const title = `By region: ${measure}`;
-  const description =
-    "Each square is a region; the number says by how many standard deviations it lies above what chance expects. Coloured where that stands after allowing for all tests tried, orange above and blue below.";
+  const caption = grid.wording.pictures.regions();
+  const frame = { id: "regions", width: across * CELL + 4, height: TOP + rows * 50 + 8 };
   return {
-    id: "regions",
-    title,
-    description,
-    otherwise:
-      "A region whose officials round by hand is coloured like one whose figures were made up; large regions show small effects that small ones hide.",
+    id: frame.id,
+    ...caption,
     svg: svg(
-      { id: "regions", width: across * CELL + 4, height: TOP + rows * 50 + 8, title, description },
+      { ...frame, ...caption },
       cells.map((cell, i) =>
-        square(cell, 4 + (i % across) * CELL, TOP + Math.floor(i / across) * 50),
+        square(cell, names[i], {
+          x: 4 + (i % across) * CELL,
+          y: TOP + Math.floor(i / across) * 50,
+        }),
       ),
     ),
   };

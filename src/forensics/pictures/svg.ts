@@ -1,3 +1,5 @@
+import type { Caption, Wording } from "../wording/wording.ts";
+
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -12,14 +14,16 @@ export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => 
 /** A coordinate: two decimals are finer than any screen, and the same on every machine. */
 export const at = (x: number): string => String(Math.round(x * 100) / 100);
 
-export interface Picture {
+/** What is drawn, and what stands round it for those who cannot see it or do not know what to look at. */
+export interface Picture extends Caption {
   id: string;
-  title: string;
-  /** What is to be seen, for those who cannot see it and for those who do not know what to look at. */
-  description: string;
-  /** What else could make the pattern. */
-  otherwise: string;
   svg: string;
+}
+
+/** Whose votes a picture shows, and the words to say it in. */
+export interface PictureWords {
+  subject: string;
+  wording: Wording;
 }
 
 export interface Frame {
@@ -31,7 +35,7 @@ export interface Frame {
 }
 
 const style =
-  "font-family:system-ui,sans-serif;font-size:12px;fill:#333;background:#fff;max-width:100%;height:auto";
+  "direction:ltr;font-family:system-ui,sans-serif;font-size:12px;fill:#333;background:#fff;max-width:100%;height:auto";
 
 /** The outer element with its title and description; no script, no link, nothing fetched. */
 export const svg = (
@@ -51,6 +55,16 @@ export const label = (
   text: string,
   anchor: "start" | "middle" | "end" = "middle",
 ): string => `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escape(text)}</text>`;
+
+/** Words of ours under a picture or, turned, beside it: their own direction, though the picture runs from the left. */
+export const words = (
+  place: { x: number; y: number; turned?: boolean },
+  text: string,
+  { dir }: Wording,
+): string => {
+  const turn = place.turned ? " rotate(-90)" : "";
+  return `<text transform="translate(${at(place.x)} ${at(place.y)})${turn}" direction="${dir}" text-anchor="middle">${escape(text)}</text>`;
+};
 
 export const line = (points: readonly (readonly [number, number])[], stroke: string, width = 1) =>
   `<polyline points="${points.map(([x, y]) => `${at(x)},${at(y)}`).join(" ")}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;

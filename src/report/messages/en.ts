@@ -58,7 +58,6 @@ export const en: Messages = {
   seatsOf: (title, total) => `${title}: ${total} seats`,
   unfilled: "not decided or not yet filled",
   forensics: "Pictures of the forensic tests",
-  forensicsOtherwise: "What else could make it:",
   limits:
     "A finding speaks of the data in hand, not of the truth. Supported does not mean proven; contradicted does not mean anyone lied; reported means only that somebody said so.",
   corrections: "What was published before",

@@ -39,9 +39,8 @@ export interface Messages {
   seatsTitle: string;
   seatsOf: (title: string, total: number) => string;
   unfilled: string;
-  /** Heading of the pages of pictures, and of what else could have made a pattern. */
+  /** Heading of the pages of pictures. */
   forensics: string;
-  forensicsOtherwise: string;
   limits: string;
   made: string;
   corrections: string;
