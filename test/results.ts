@@ -10,6 +10,7 @@ import {
 } from "../src/model/results.ts";
 import type { Cell, Table, TableSpec } from "../src/model/table.ts";
 import { resultsMacros } from "../src/results/macros.ts";
+import { tablesOf } from "../src/statements/tables.ts";
 import { openSandbox, type Sandbox } from "../src/tables/sandbox.ts";
 
 export type Row = Record<string, unknown>;
@@ -27,7 +28,10 @@ export const asker =
 /** A sandbox over tables and a case of nothing else than `meta`. */
 export const open = (tables: Table[], meta: object = {}): Promise<Sandbox> => {
   const parsed = caseSchema.parse({ title: "T", question: "Q", ...meta });
-  return openSandbox({ tables: [...caseTables(parsed), ...tables], macros: resultsMacros });
+  return openSandbox({
+    tables: [...caseTables(parsed), ...tablesOf([]), ...tables],
+    macros: resultsMacros,
+  });
 };
 
 export interface Made {

@@ -51,10 +51,10 @@ const missingStatements = (claim: Claim, statements: ReadonlyMap<string, Stateme
 /** Independent origins of a claim's statements; with none linked, whoever `by` names is the only one. */
 const claimOrigins = (
   claim: Claim,
-  { statements, derived }: Pick<Context, "statements" | "derived">,
+  { statements, repeats }: Pick<Context, "statements" | "repeats">,
 ): ClaimOrigin[] => {
   const linked = claim.statements.flatMap((id) => statements.get(id) ?? []);
-  return originsOf(linked, { ...(derived && { derived }) }).map(
+  return originsOf(linked, { ...(repeats && { repeats }) }).map(
     ({ origin, statements: ids, reasons }) => ({
       name: origin.name,
       kind: origin.kind,
@@ -68,7 +68,7 @@ interface Context {
   query: RunQuery;
   statements: ReadonlyMap<string, Statement>;
   /** Texts of the case that repeat another. */
-  derived?: OriginOptions["derived"];
+  repeats?: OriginOptions["repeats"];
 }
 
 /** Tests one claim: runs its checks in order and decides. */

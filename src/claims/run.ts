@@ -7,10 +7,10 @@ import type { Statement } from "../model/statement.ts";
 import type { TableSpec } from "../model/table.ts";
 import { loadStatements } from "../statements/load.ts";
 import { openIsolate } from "../tables/isolate.ts";
+import { repeatsOf } from "../tables/repeats.ts";
 import type { Limits, QueryResult } from "../tables/sandbox.ts";
 import { findingOf, unreadable } from "./finding.ts";
 import { claimId, parseClaim } from "./parse.ts";
-import { repeatsOf } from "./repeats.ts";
 
 export interface RunOptions {
   limits?: Partial<Limits>;
@@ -52,6 +52,10 @@ const checkWanted = (only: readonly string[], ids: readonly string[]): void => {
   });
 };
 
+/** A check that reads `origins` has the exhibits compared too, and then both tell what could not be. */
+const isAmong = ({ code, at }: MandateError, told: readonly MandateError[]): boolean =>
+  told.some((one) => one.code === code && one.at?.file === at?.file);
+
 /** Claim files that could not even be read stand among the findings as broken, not only among the problems. */
 const unreadFiles = (opened: Case): Finding[] =>
   opened.problems.flatMap((problem) => {
@@ -73,7 +77,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
   );
   const loaded = loadStatements(opened.statements);
   const statements = new Map(loaded.statements.map((statement) => [statement.id, statement]));
-  const { derived, problems: notCompared } = await repeatsOf(opened.root, loaded.statements);
+  const { repeats, problems: notCompared } = await repeatsOf(opened.root, loaded.statements);
   options.signal?.throwIfAborted();
   const isolate = await openIsolate(folder);
   const query: CheckedCase["query"] = (sql, limits) =>
@@ -87,7 +91,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     const parsed = parseClaim(source);
     findings.push(
       parsed.claim
-        ? await findingOf(parsed.claim, { query, statements, derived })
+        ? await findingOf(parsed.claim, { query, statements, repeats })
         : unreadable(claimId(source.file), source.file, parsed.problems),
     );
   }
@@ -102,7 +106,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     problems: [
       ...opened.problems.filter(({ at }) => !at?.file.startsWith("claims/")),
       ...isolate.problems,
-      ...notCompared,
+      ...notCompared.filter((problem) => !isAmong(problem, isolate.problems)),
     ],
     query,
     close: () => isolate.close(),

@@ -4,6 +4,7 @@ import { type Case, openCase } from "../case/open.ts";
 import { exhibitTextOf, isTextExhibit } from "../exhibits/text/of-case.ts";
 import { errorToJson, MandateError } from "../lib/error.ts";
 import { readTextWithin } from "../lib/read-text.ts";
+import { parseVtt } from "../lib/transcript/vtt.ts";
 import type { Statement } from "../model/statement.ts";
 import { anchoringProblems } from "../statements/anchor.ts";
 import { type ComparedQuote, compareQuotes, type Reference } from "../statements/compare-quotes.ts";
@@ -37,7 +38,7 @@ const namesIn = async (root: string, folder: string): Promise<string[]> => {
 interface Reading {
   paths: readonly string[];
   kind: Reference["kind"];
-  read: (path: string) => Promise<string | undefined>;
+  read: (path: string) => Promise<Reference | undefined>;
 }
 
 /** The texts that can be read, and a problem for each that cannot, and for what was left out. */
@@ -45,16 +46,16 @@ const readAll = async ({ paths, kind, read }: Reading, problems: MandateError[])
   const references: Reference[] = [];
   for (const source of paths.slice(0, maxTexts)) {
     try {
-      const text = await read(source);
-      if (text !== undefined) references.push({ source, kind, text });
+      const reference = await read(source);
+      if (reference !== undefined) references.push(reference);
     } catch (error) {
       if (!(error instanceof MandateError)) throw error;
-      const { code, message, fix } = error;
+      const { code, message, fix, at } = error;
       problems.push(
         new MandateError({
           code,
           message,
-          at: { file: source },
+          at: { ...at, file: source },
           cause: error,
           ...(fix && { fix }),
         }),
@@ -73,27 +74,26 @@ const readAll = async ({ paths, kind, read }: Reading, problems: MandateError[])
   return references;
 };
 
+const transcriptAt = async (root: string, source: string): Promise<Reference> => {
+  const { text } = await readTextWithin(root, source, maxTranscript);
+  return { source, kind: "transcript", transcript: parseVtt(text, source) };
+};
+
+const exhibitAt = async (root: string, source: string): Promise<Reference | undefined> => {
+  const read = await exhibitTextOf(root, source);
+  return read && { source, kind: "exhibit", text: read.text };
+};
+
 const referencesOf = async (root: string, problems: MandateError[]): Promise<Reference[]> => {
   const exhibits = (await namesIn(root, "exhibits")).filter(isTextExhibit);
   const transcripts = (await namesIn(root, "transcripts")).filter((path) => /\.vtt$/i.test(path));
-  return [
-    ...(await readAll(
-      {
-        paths: transcripts,
-        kind: "transcript",
-        read: async (path) => (await readTextWithin(root, path, maxTranscript)).text,
-      },
-      problems,
-    )),
-    ...(await readAll(
-      {
-        paths: exhibits,
-        kind: "exhibit",
-        read: async (path) => (await exhibitTextOf(root, path))?.text,
-      },
-      problems,
-    )),
+  const readings: Reading[] = [
+    { paths: transcripts, kind: "transcript", read: (path) => transcriptAt(root, path) },
+    { paths: exhibits, kind: "exhibit", read: (path) => exhibitAt(root, path) },
   ];
+  const all: Reference[] = [];
+  for (const reading of readings) all.push(...(await readAll(reading, problems)));
+  return all;
 };
 
 interface Anchored {
@@ -143,7 +143,9 @@ export const quotesOfCase = async (folder: string): Promise<QuotesOfCase> => {
   const problems: MandateError[] = [];
   const references = await referencesOf(opened.root, problems);
   const loaded = loadStatements(opened.statements);
-  const texts = new Map(references.map(({ source, text }) => [source, text]));
+  const texts = new Map(
+    references.flatMap((one) => (one.kind === "exhibit" ? [[one.source, one.text]] : [])),
+  );
   const anchored = anchorAll(opened, texts);
   return {
     quotes: compareQuotes(loaded.statements, references),

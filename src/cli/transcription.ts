@@ -1,10 +1,10 @@
 import { MandateError } from "../lib/error.ts";
+import { writeVtt } from "../lib/transcript/vtt.ts";
 import { openAudio } from "../recordings/decode/open.ts";
 import type { ModelRecord, SpeechBackend } from "../recordings/transcribe/backend.ts";
 import { httpSpeech } from "../recordings/transcribe/http.ts";
 import { sherpaSpeech } from "../recordings/transcribe/sherpa.ts";
 import { transcribe } from "../recordings/transcribe/transcribe.ts";
-import { writeVtt } from "../recordings/transcript/vtt.ts";
 
 interface Options {
   model?: string;

@@ -12,7 +12,7 @@ import { type Proposal, proposeClaims } from "../statements/propose/propose.ts";
 import type { KnownTabulation } from "../statements/propose/tabulations.ts";
 import { describePublishers, publishersOf } from "../statements/publications.ts";
 import { readStatements } from "../statements/read.ts";
-import { findDerived } from "../statements/republication.ts";
+import { findRepeats } from "../statements/republication.ts";
 import { openIsolate } from "../tables/isolate.ts";
 
 /** What `mandate propose` found. */
@@ -92,8 +92,8 @@ const repetitionNotes = async (
 ): Promise<string[]> => {
   const publishers = describePublishers(publishersOf(text.marks));
   const others = await otherTexts(root, file);
-  const derived = findDerived([...others, { source, text: text.text }]);
-  const own = derived.filter((one) => one.source === source || one.from === source);
+  const repeats = findRepeats([...others, { source, text: text.text }]);
+  const own = repeats.filter((one) => one.source === source || one.from === source);
   return [...(publishers === undefined ? [] : [publishers]), ...own.map(({ reason }) => reason)];
 };
 

@@ -1,7 +1,14 @@
 import type { ColumnSpec } from "./table.ts";
 
 /** Kinds of names a check can spell wrong; the case knows all the right ones. */
-export type NameKind = "tabulation" | "party" | "contest" | "alliance" | "chamber" | "person";
+export type NameKind =
+  | "tabulation"
+  | "party"
+  | "contest"
+  | "alliance"
+  | "chamber"
+  | "person"
+  | "statement";
 
 export interface MacroParameter {
   name: string;

@@ -175,9 +175,38 @@ export const originsTable: TableSpec = {
     "What a statement goes back to. Two statements that share a row's origin are not independent",
   columns: [
     { name: "statement", type: "VARCHAR", meaning: "see statements" },
+    { name: "place", type: "BIGINT", meaning: "1, 2, …: recordings first, then the chain's end" },
     { name: "origin", type: "VARCHAR", meaning: "key of the origin" },
     { name: "kind", type: "VARCHAR", meaning: "recording, person, party, publication, …" },
     { name: "name", type: "VARCHAR", meaning: "name or id of the origin" },
+    {
+      name: "copied",
+      type: "VARCHAR[]",
+      meaning: "where the statement's text repeats another: how that is known; else empty",
+    },
+  ],
+};
+
+/** One text of the case that is taken from another, wholly or in part. */
+export interface RepeatedText {
+  source: string;
+  from: string;
+  /** Share of its sequences of words that stand in the other too, 0 to 1. */
+  share: number;
+  kind: "republished" | "derived";
+  /** In words, for a reader. */
+  reason: string;
+}
+
+export const repeatsTable: TableSpec = {
+  name: "repeats",
+  meaning: "An exhibit whose words repeat another's, among those that statements stand in",
+  columns: [
+    { name: "source", type: "VARCHAR", meaning: "the exhibit that repeats" },
+    { name: "repeated", type: "VARCHAR", meaning: "the exhibit it repeats most" },
+    { name: "kind", type: "VARCHAR", meaning: "republished (three quarters or more), or derived" },
+    { name: "per_cent", type: "BIGINT", meaning: "of its sequences of eight words, rounded down" },
+    { name: "reason", type: "VARCHAR", meaning: "the same in words, with the days if stated" },
   ],
 };
 
@@ -203,10 +232,3 @@ export const changesTable: TableSpec = {
     { name: "how", type: "VARCHAR", meaning: "what differs, by wording and force alone" },
   ],
 };
-
-export const statementTables: readonly TableSpec[] = [
-  statementsTable,
-  chainsTable,
-  originsTable,
-  changesTable,
-];

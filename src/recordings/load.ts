@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { MandateError } from "../lib/error.ts";
+import type { Transcript } from "../lib/transcript/transcript.ts";
 import type { RowsTable } from "../model/table.ts";
 import { analyseCached, readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
@@ -9,7 +10,6 @@ import { Library } from "./excerpts/library.ts";
 import { findRecording } from "./excerpts/recordings.ts";
 import { type RecordingFacts, recordingRows } from "./tables.ts";
 import { readTranscript } from "./transcript/read.ts";
-import type { Transcript } from "./transcript/transcript.ts";
 
 export interface LoadedRecordings {
   tables: RowsTable[];

@@ -1,3 +1,4 @@
+import type { Transcript } from "../lib/transcript/transcript.ts";
 import {
   cuesTable,
   matchesTable,
@@ -8,7 +9,6 @@ import {
 import type { Cell, RowsTable } from "../model/table.ts";
 import type { Derived } from "./cache.ts";
 import type { Match } from "./excerpts/match.ts";
-import type { Transcript } from "./transcript/transcript.ts";
 
 /** A recording of the case and what was derived from it. */
 export interface RecordingFacts {

@@ -32,8 +32,10 @@ interface State extends ChainOptions {
 const cut = (text: string, spans: readonly Span[]): string =>
   spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 
-const cueText = ({ text }: State, { cues }: Grouped): string =>
-  cut(text, cues).replaceAll(/\s+/gu, " ").slice(0, 500);
+const cueText = ({ text }: State, { cues }: Grouped): string => {
+  const words = cut(text, cues);
+  return (/\s\s|[^\S ]/.test(words) ? words.replaceAll(/\s+/gu, " ") : words).slice(0, 500);
+};
 
 const withCue = (hop: Hop, cue: string): Hop => (cue === "" ? hop : { ...hop, cue });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { parseVtt } from "../lib/transcript/vtt.ts";
 import { statementSchema } from "../model/statement.ts";
 import { compareQuotes, quotesOf } from "./compare-quotes.ts";
-import { readTranscript, timeAt } from "./transcript.ts";
+import { heardIn, timeAt } from "./heard.ts";
 
 const make = (content: string, source = "exhibits/a.txt", more: object = {}) =>
   statementSchema.parse({
@@ -23,11 +24,15 @@ NOTE made by hand
 we won perhaps nine
 of the seats in this town
 `;
-const heard = { source: "transcripts/hall.vtt", kind: "transcript", text: vtt } as const;
+const heard = {
+  source: "transcripts/hall.vtt",
+  kind: "transcript",
+  transcript: parseVtt(vtt, "hall.vtt"),
+} as const;
 
-describe("readTranscript", () => {
+describe("heardIn", () => {
   it("keeps the words of the cues, without names, notes and markup, and their times", () => {
-    const transcript = readTranscript(vtt.replaceAll("\n", "\r\n"));
+    const transcript = heardIn(parseVtt(vtt.replaceAll("\n", "\r\n"), "hall.vtt"));
     expect(transcript.text).toBe(
       "Good evening to all of you & welcome\nwe won perhaps nine of the seats in this town\n",
     );
@@ -85,9 +90,8 @@ describe("compareQuotes", () => {
 
   it("does not take another sentence, or the quote's own text, for the same quote", () => {
     expect(compare("nobody has ever counted these ballots in the open", heard)).toEqual([]);
-    expect(compare("we won perhaps nine of the", { ...heard, source: "exhibits/a.txt" })).toEqual(
-      [],
-    );
+    const own = { source: "exhibits/a.txt", kind: "exhibit", text: "nine of the seats" } as const;
+    expect(compare("we won nine of the seats", own)).toEqual([]);
   });
 
   it("finds a quote late in a long text of other words that begins like it", () => {

@@ -1,18 +1,15 @@
+import type { Transcript } from "../lib/transcript/transcript.ts";
 import type { Statement } from "../model/statement.ts";
 import type { Drift, DriftStep } from "./drift.ts";
+import { type Heard, heardIn, timeAt } from "./heard.ts";
 import { findQuotes } from "./quotes.ts";
 import { findSameWords, searchable } from "./same-words.ts";
-import { readTranscript, type Transcript, timeAt } from "./transcript.ts";
 import { wordsOf } from "./words.ts";
 
-/** A text of the case a quote may stand in too. */
-export interface Reference {
-  /** exhibits/NAME, or transcripts/NAME.vtt. */
-  source: string;
-  kind: "exhibit" | "transcript";
-  /** The exhibit's text; a transcript's file as it is. */
-  text: string;
-}
+/** A text of the case a quote may stand in too: exhibits/NAME, or transcripts/NAME.vtt. */
+export type Reference =
+  | { source: string; kind: "exhibit"; text: string }
+  | { source: string; kind: "transcript"; transcript: Transcript };
 
 /** A quote as another text of the case has it. */
 export interface SameQuote {
@@ -89,13 +86,23 @@ const isQuoted = (text: string, { start, end }: Drift): boolean => {
   return findQuotes(text, from, to).some((quote) => quote.start < start && quote.end >= end);
 };
 
-const sameQuote = (
-  { source, kind, text }: Reference,
-  drift: Drift,
-  transcript: Transcript | undefined,
-): SameQuote => {
+interface Place {
+  source: string;
+  kind: Reference["kind"];
+  text: string;
+  heard: Heard | undefined;
+}
+
+const placeOf = (reference: Reference): Place => {
+  const { source, kind } = reference;
+  if (kind === "exhibit") return { source, kind, text: reference.text, heard: undefined };
+  const heard = heardIn(reference.transcript);
+  return { source, kind, text: heard.text, heard };
+};
+
+const sameQuote = ({ source, kind, text, heard }: Place, drift: Drift): SameQuote => {
   const { steps, elided, faithful, unuttered, dropped } = drift;
-  const time = transcript && timeAt(transcript, drift.start);
+  const time = heard && timeAt(heard, drift.start);
   return {
     source,
     kind,
@@ -137,12 +144,12 @@ export const compareQuotes = (
 ): ComparedQuote[] => {
   const quotes = gather(statements.filter(({ body }) => body.status !== "rejected"));
   for (const reference of references) {
-    const transcript = reference.kind === "transcript" ? readTranscript(reference.text) : undefined;
-    const other = searchable(transcript?.text ?? reference.text);
+    const place = placeOf(reference);
+    const other = searchable(place.text);
     for (const { source, quote, elsewhere } of quotes) {
       if (source === reference.source) continue;
       const drift = findSameWords(quote, other);
-      if (drift !== undefined) elsewhere.push(sameQuote(reference, drift, transcript));
+      if (drift !== undefined) elsewhere.push(sameQuote(place, drift));
     }
   }
   return quotes;

@@ -19,21 +19,16 @@ const startOf = (spans: readonly Span[]): number => spans[0]?.start ?? 0;
 const sameSource = (a: Attribution, b: Attribution): boolean =>
   a.source.length > 0 && startOf(a.source) === startOf(b.source);
 
-const holds = (content: readonly Span[], span: Span): boolean =>
-  content.some(({ start, end }) => start <= span.start && span.end <= end);
-
 const first = (spans: readonly Span[]): Span => spans[0] ?? { start: 0, end: 0 };
 
 /** A cue that goes on from another of the same speaker and sentence: ", stating that …". */
 const goesOn = (text: string, main: Grouped, next: Attribution): boolean => {
   const cue = first(next.cue);
-  const between = text.slice(first(main.main.cue).end, cue.start);
-  const gerund = /ing$/iu.test(text.slice(cue.start, cue.end).split(/\s/u)[0] ?? "");
   return (
-    gerund &&
     cue.end <= main.sentence.end &&
     sameSource(main.main, next) &&
-    !/[“”"]\s*$/u.test(between)
+    /^\S*ing(?!\S)/iu.test(text.slice(cue.start, cue.end)) &&
+    !/[“”"]\s*$/u.test(text.slice(first(main.main.cue).end, cue.start))
   );
 };
 
@@ -48,14 +43,27 @@ const sentenceOf = (sentences: readonly Span[], { start }: Span): Span => {
   return sentences[low] ?? { start, end: start };
 };
 
-const parentOf = (groups: readonly Grouped[], { main }: Grouped): number | undefined => {
-  const cue = first(main.cue);
+/** Length of all content, if one piece of it holds the span; else 0. */
+const lengthAround = (content: readonly Span[], span: Span): number => {
+  let length = 0;
+  let holds = false;
+  for (const { start, end } of content) {
+    length += end - start;
+    holds ||= start <= span.start && span.end <= end;
+  }
+  return holds ? length : 0;
+};
+
+/** The smallest of the statements before and after whose content the cue stands in. */
+const parentOf = (groups: readonly Grouped[], own: number): number | undefined => {
+  const cue = first(groups[own].main.cue);
   let best: number | undefined;
   let size = Infinity;
-  for (const [index, group] of groups.entries()) {
-    if (group.main === main || !holds(group.content, cue)) continue;
-    const length = group.content.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (length < size) [best, size] = [index, length];
+  const to = Math.min(groups.length, own + window);
+  for (let at = Math.max(0, own - window); at < to; at += 1) {
+    if (at === own) continue;
+    const length = lengthAround(groups[at].content, cue);
+    if (length > 0 && length < size) [best, size] = [at, length];
   }
   return best;
 };
@@ -101,10 +109,6 @@ export const groupAttributions = (
       parent: undefined,
     });
   }
-  for (const [index, group] of groups.entries()) {
-    const from = Math.max(0, index - window);
-    const parent = parentOf(groups.slice(from, index + window), group);
-    group.parent = parent === undefined ? undefined : parent + from;
-  }
+  for (const [index, group] of groups.entries()) group.parent = parentOf(groups, index);
   return groups;
 };

@@ -52,7 +52,7 @@ describe("loadStatements", () => {
       if ("rows" in table)
         for (const row of table.rows) expect(row).toHaveLength(table.spec.columns.length);
     expect(rowsOf(tables, "chains")).toHaveLength(3);
-    expect(rowsOf(tables, "origins").map((row) => row[1])).toEqual(["recording:rec-1", "id:t"]);
+    expect(rowsOf(tables, "origins").map((row) => row[2])).toEqual(["recording:rec-1", "id:t"]);
     expect(rowsOf(tables, "statements")[0]?.slice(7, 9)).toEqual([["rec-1"], true]);
   });
 

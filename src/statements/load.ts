@@ -1,7 +1,6 @@
 import { MandateError, type Place } from "../lib/error.ts";
-import { type Statement, statementSchema } from "../model/statement.ts";
+import { type RepeatedText, type Statement, statementSchema } from "../model/statement.ts";
 import type { Table } from "../model/table.ts";
-import type { OriginOptions } from "./origins.ts";
 import { type PlacedStatement, tablesOf } from "./tables.ts";
 
 export interface StatementFile {
@@ -76,13 +75,14 @@ const withoutRepeats = (placed: PlacedStatement[], problems: MandateError[]): Pl
 };
 
 /**
- * Reads the statements of a case and publishes the tables `statements`, `chains` and `origins`. A line that is not
- * a statement becomes a problem with its file and line; all others are kept.
+ * Reads the statements of a case and publishes this stage's tables. A line that is not a statement becomes a problem
+ * with its file and line; all others are kept.
  * @param files statements/NAME.jsonl, one W3C Web Annotation a line
+ * @param repeats exhibits that repeat another: what stands in both has one origin
  */
 export const loadStatements = (
   files: readonly StatementFile[],
-  options: OriginOptions = {},
+  repeats: readonly RepeatedText[] = [],
 ): LoadedStatements => {
   const problems: MandateError[] = [];
   const placed = withoutRepeats(
@@ -91,7 +91,7 @@ export const loadStatements = (
   );
   return {
     statements: placed.map(({ statement }) => statement),
-    tables: tablesOf(placed, options),
+    tables: tablesOf(placed, repeats),
     problems,
   };
 };

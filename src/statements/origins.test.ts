@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Hop, statementSchema } from "../model/statement.ts";
+import { type Hop, type RepeatedText, statementSchema } from "../model/statement.ts";
 import { originsOf } from "./origins.ts";
 
 const make = (id: string, chain: Hop[], more: object = {}, source = `exhibits/${id}.html`) =>
@@ -9,6 +9,14 @@ const make = (id: string, chain: Hop[], more: object = {}, source = `exhibits/${
     target: { source },
     body: { statement: "x", chain, madeBy: "person", ...more },
   });
+
+const repeats = (source: string, from: string, reason: string): RepeatedText => ({
+  source: `exhibits/${source}.html`,
+  from: `exhibits/${from}.html`,
+  share: 0.92,
+  kind: "republished",
+  reason,
+});
 
 const recording: Hop = { kind: "recording", id: "rec-1" };
 const tessori: Hop = { kind: "person", id: "tessori" };
@@ -43,10 +51,7 @@ describe("originsOf", () => {
   it("takes a republished text and its model as one voice", () => {
     const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
     expect(originsOf(both)).toHaveLength(2);
-    const derived = new Map([
-      ["exhibits/b.html", { from: "exhibits/a.html", reason: "92 per cent" }],
-    ]);
-    const [only, ...others] = originsOf(both, { derived });
+    const [only, ...others] = originsOf(both, { repeats: [repeats("b", "a", "92 per cent")] });
     expect(others).toEqual([]);
     expect(only.reasons).toEqual([
       "both are in the own voice of exhibits/a.html, or repeat it: 92 per cent",
@@ -57,19 +62,15 @@ describe("originsOf", () => {
     const [a, b, c] = ["a", "b", "c"].map((id) =>
       make(id, [{ kind: "publication", name: `Outlet ${id}` }]),
     );
-    const derived = new Map([["exhibits/b.html", { from: "exhibits/a.html", reason: "copied" }]]);
-    const groups = originsOf([a, b, c], { derived });
+    const groups = originsOf([a, b, c], { repeats: [repeats("b", "a", "copied")] });
     expect(groups.map(({ statements }) => statements)).toEqual([["a#1", "b#1"], ["c#1"]]);
     expect(groups[0].reasons.join()).toContain("copied");
   });
 
   it("survives texts said to be taken from each other", () => {
     const both = [make("a", [{ kind: "publication" }]), make("b", [{ kind: "publication" }])];
-    const derived = new Map([
-      ["exhibits/b.html", { from: "exhibits/a.html", reason: "shared words" }],
-      ["exhibits/a.html", { from: "exhibits/b.html", reason: "shared words" }],
-    ]);
-    expect(originsOf(both, { derived }).length).toBeGreaterThan(0);
+    const circle = [repeats("b", "a", "shared words"), repeats("a", "b", "shared words")];
+    expect(originsOf(both, { repeats: circle }).length).toBeGreaterThan(0);
   });
 
   it("leaves out what a person rejected", () => {

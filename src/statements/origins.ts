@@ -1,4 +1,4 @@
-import type { Hop, Origin, Statement } from "../model/statement.ts";
+import type { Hop, Origin, RepeatedText, Statement } from "../model/statement.ts";
 
 /** Statements that go back to the same thing, and why they were taken as one. */
 export interface OriginGroup {
@@ -10,11 +10,16 @@ export interface OriginGroup {
 }
 
 export interface OriginOptions {
-  /** Publications known to repeat another: its source, to the source it was taken from and how that is known. */
-  derived?: Taken;
+  /** Texts that repeat another, as `findRepeats` gives them. */
+  repeats?: readonly RepeatedText[];
 }
 
-type Taken = ReadonlyMap<string, { from: string; reason: string }>;
+/** Each text that repeats another, by its source. */
+export type Taken = ReadonlyMap<string, RepeatedText>;
+
+/** For {@link originsOfStatement}: asked once for many statements. */
+export const takenOf = (repeats: readonly RepeatedText[] = []): Taken =>
+  new Map(repeats.map((repeat) => [repeat.source, repeat]));
 
 const fold = (name: string): string =>
   name.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
@@ -75,18 +80,15 @@ const farEnd = (statement: Statement, derived: Taken): Origin[] => {
  * What one statement goes back to: the recordings it came through or rests on, and the far end of its chain.
  * @returns one origin or more, each once, recordings first
  */
-export const originsOfStatement = (
-  statement: Statement,
-  { derived = new Map() }: OriginOptions = {},
-): Origin[] => {
+export const originsOfStatement = (statement: Statement, derived: Taken = takenOf()): Origin[] => {
   const all = [...recordingsOf(statement), ...farEnd(statement, derived)];
   const byKey = new Map<string, Origin>();
   for (const origin of all) if (!byKey.has(origin.key)) byKey.set(origin.key, origin);
   return [...byKey.values()];
 };
 
-/** How it is known that these texts repeat one another; empty where they are one text. */
-const copiesAmong = (sources: Iterable<string>, derived: Taken): string[] => {
+/** How it is known that these texts repeat another; empty where none does. */
+export const copiesAmong = (sources: Iterable<string>, derived: Taken): string[] => {
   const ways = [...sources].flatMap((source) => wayBack(source, derived));
   return [...new Set(ways)].flatMap((source) => derived.get(source)?.reason ?? []);
 };
@@ -121,14 +123,23 @@ const connect = (size: number, links: Iterable<readonly number[]>): number[][] =
 interface Shared {
   origin: Origin;
   members: number[];
+  /** Its place among the origins of a statement: recordings stand first. */
+  place: number;
 }
+
+/** What most statements share; then recordings before voices; then by key, so that the order is always the same. */
+const byWeight = (a: Shared, b: Shared): number =>
+  b.members.length - a.members.length ||
+  a.place - b.place ||
+  (a.origin.key < b.origin.key ? -1 : 1);
 
 const sharedOrigins = (perStatement: readonly Origin[][]): Map<string, Shared> => {
   const byKey = new Map<string, Shared>();
   for (const [index, origins] of perStatement.entries())
-    for (const origin of origins) {
-      const shared = byKey.get(origin.key) ?? { origin, members: [] };
+    for (const [place, origin] of origins.entries()) {
+      const shared = byKey.get(origin.key) ?? { origin, members: [], place };
       shared.members.push(index);
+      shared.place = Math.min(shared.place, place);
       byKey.set(origin.key, shared);
     }
   return byKey;
@@ -143,10 +154,11 @@ const sharedOrigins = (perStatement: readonly Origin[][]): Map<string, Shared> =
  */
 export const originsOf = (
   statements: readonly Statement[],
-  options: OriginOptions = {},
+  { repeats }: OriginOptions = {},
 ): OriginGroup[] => {
+  const derived = takenOf(repeats);
   const counted = statements.filter(({ body }) => body.status !== "rejected");
-  const perStatement = counted.map((one) => originsOfStatement(one, options));
+  const perStatement = counted.map((one) => originsOfStatement(one, derived));
   const shared = [...sharedOrigins(perStatement).values()];
   const groups = connect(
     counted.length,
@@ -155,7 +167,7 @@ export const originsOf = (
   return groups.map((group) => {
     const inside = shared
       .filter(({ members }) => members.some((member) => group.includes(member)))
-      .toSorted((a, b) => b.members.length - a.members.length);
+      .toSorted(byWeight);
     const [main] = inside;
     if (main === undefined) throw new Error("a statement without an origin");
     return {
@@ -165,7 +177,7 @@ export const originsOf = (
         .filter(({ members }) => members.length > 1)
         .map(({ origin, members }) => {
           const sources = members.map((index) => counted[index]?.target.source ?? "");
-          const copies = copiesAmong(new Set(sources), options.derived ?? new Map());
+          const copies = copiesAmong(new Set(sources), derived);
           return reasonFor(origin, members.length, copies);
         }),
     };

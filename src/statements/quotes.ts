@@ -26,8 +26,8 @@ const closers: Readonly<Record<string, string>> = {
   "‚": "‘’",
   '"': '"',
   "'": "'",
-  "”": "“",
-  // As Urdu sets them, right to left.
+  // As Urdu sets them, right to left; as Finnish does, and hasty typists, with the same mark twice.
+  "”": "“”",
   "’": "‘",
 };
 
@@ -63,26 +63,39 @@ const closes = (open: Open, text: string, at: number): boolean => {
   return open.mark in single || mark === '"' ? canClose(text, at) : true;
 };
 
-const singleMark = /['’‘]/g;
-
-const lastClosers = (text: string): Map<string, number> => {
-  const last = new Map<string, number>();
-  singleMark.lastIndex = 0;
-  for (let match = singleMark.exec(text); match !== null; match = singleMark.exec(text))
-    if (canClose(text, match.index)) last.set(match[0], match.index);
-  return last;
+/** Where each single mark last stands so that it can close; -1 where it nowhere does. Looked for when asked. */
+const lastClosers = (text: string): ((marks: string) => number) => {
+  const known = new Map<string, number>();
+  const find = (mark: string): number => {
+    let at = text.lastIndexOf(mark);
+    while (at > 0 && !canClose(text, at)) at = text.lastIndexOf(mark, at - 1);
+    return at;
+  };
+  return (mark) => {
+    const last = known.get(mark) ?? find(mark);
+    known.set(mark, last);
+    return last;
+  };
 };
 
-const maybeOpens = (text: string, at: number, last: ReadonlyMap<string, number>): boolean => {
+const maybeOpens = (text: string, at: number, lastCloser: (mark: string) => number): boolean => {
   const mark = text[at] ?? "";
   if (doubled(text, at)) return canOpen(text, at + 1) || canOpen(text, at);
   const closer = single[mark];
-  if (closer !== undefined) return canOpen(text, at) && (last.get(closer) ?? -1) > at + 1;
+  if (closer !== undefined)
+    return canOpen(text, at) && Array.from(closer).some((one) => lastCloser(one) > at + 1);
   if (!(mark in closers)) return false;
   if (mark === "”") return canOpen(text, at) && !isWord(text[at - 1]);
   if (mark === "»" || mark === "›" || mark === '"') return canOpen(text, at);
   return true;
 };
+
+const isLatin = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Between two letters, as in don’t: neither opens nor closes, which is quickly seen and nearly always so. */
+const isApostrophe = (text: string, at: number): boolean =>
+  isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at + 1)) && text[at] in single;
 
 const anyMark = /["'“”„‟«»‹›‘’‚]/gu;
 
@@ -107,6 +120,7 @@ const quotesIn = (text: string): Quote[] => {
   anyMark.lastIndex = 0;
   for (let match = anyMark.exec(text); match !== null; match = anyMark.exec(text)) {
     const at = match.index;
+    if (isApostrophe(text, at)) continue;
     const width = doubled(text, at) ? 2 : 1;
     anyMark.lastIndex = at + width;
     const closing = stack.findLastIndex((open) => closes(open, text, at));

@@ -1,3 +1,4 @@
+import type { RepeatedText } from "../model/statement.ts";
 import { wordsOf } from "./words.ts";
 
 /** A text that may repeat another. */
@@ -9,21 +10,11 @@ export interface Publication {
   published?: string;
 }
 
-/** One text taken from another, wholly or in part. */
-export interface Derived {
-  source: string;
-  from: string;
-  /** Share of its sequences of words that stand in the other too, 0 to 1. */
-  share: number;
-  kind: "republished" | "derived";
-  /** In words, for a reader. */
-  reason: string;
-}
-
 /** Words in a sequence; eight in a row are seldom the same by chance, and a quote alone does not make a text. */
 const width = 8;
 const republishedFrom = 0.75;
 const derivedFrom = 0.3;
+const mostHolders = 50;
 
 const hashWord = (word: string): number => {
   let hash = 0x811c9dc5;
@@ -68,36 +59,38 @@ const sharedCounts = (texts: readonly Shingled[]): Map<string, number> => {
     for (const shingle of shingles) {
       const earlier = holders.get(shingle) ?? [];
       // A phrase in very many texts is a formula, not a trace.
-      if (earlier.length < 50)
-        for (const other of earlier) {
-          const pair = `${other} ${index}`;
-          counts.set(pair, (counts.get(pair) ?? 0) + 1);
-        }
-      holders.set(shingle, [...earlier, index]);
+      if (earlier.length >= mostHolders) continue;
+      for (const other of earlier) {
+        const pair = `${other} ${index}`;
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+      if (earlier.push(index) === 1) holders.set(shingle, earlier);
     }
   return counts;
 };
 
-const describe = (share: number, later: Publication, first: Publication): string => {
+const describe = (share: number, later: Shingled, first: Shingled): string => {
   const percent = Math.floor(share * 100);
+  const [shorter, longer] =
+    later.shingles.size <= first.shingles.size ? [later, first] : [first, later];
   const days =
-    later.published !== undefined && first.published !== undefined
-      ? ` (${first.published}, ${later.published})`
+    later.publication.published !== undefined && first.publication.published !== undefined
+      ? ` (${first.publication.published}, ${later.publication.published})`
       : "; which came first is not stated";
-  return `${percent} per cent of the sequences of ${width} words in ${later.source} stand in ${first.source} too${days}`;
+  return `${percent} per cent of the sequences of ${width} words in ${shorter.publication.source} stand in ${longer.publication.source} too${days}`;
 };
 
 /**
  * Texts that repeat another, each with the one it repeats most. Where the day is not stated the longer counts as the
  * first; `reason` says so.
  */
-export const findDerived = (publications: readonly Publication[]): Derived[] => {
+export const findRepeats = (publications: readonly Publication[]): RepeatedText[] => {
   const texts = publications.map((publication, index) => ({
     publication,
     index,
     shingles: shinglesOf(publication.text),
   }));
-  const best = new Map<number, Derived>();
+  const best = new Map<number, RepeatedText>();
   for (const [pair, shared] of sharedCounts(texts)) {
     const [one, other] = pair.split(" ").map((index) => texts[Number(index)]);
     const [first, later] = isBefore(one, other) ? [one, other] : [other, one];
@@ -108,14 +101,8 @@ export const findDerived = (publications: readonly Publication[]): Derived[] => 
       from: first.publication.source,
       share,
       kind: share >= republishedFrom ? "republished" : "derived",
-      reason: describe(share, later.publication, first.publication),
+      reason: describe(share, later, first),
     });
   }
-  return [...best].toSorted(([a], [b]) => a - b).map(([, derived]) => derived);
+  return [...best].toSorted(([a], [b]) => a - b).map(([, repeat]) => repeat);
 };
-
-/** For {@link originsOf}: a text that repeats another speaks with the other's voice. */
-export const derivedMap = (
-  derived: readonly Derived[],
-): ReadonlyMap<string, Pick<Derived, "from" | "reason">> =>
-  new Map(derived.map(({ source, from, reason }) => [source, { from, reason }]));

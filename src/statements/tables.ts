@@ -2,13 +2,15 @@ import {
   chainsTable,
   changesTable,
   originsTable,
+  type RepeatedText,
+  repeatsTable,
   type Selector,
   type Statement,
   statementsTable,
 } from "../model/statement.ts";
 import type { Cell, Table } from "../model/table.ts";
 import { findChanges } from "./changes.ts";
-import { type OriginOptions, originsOfStatement } from "./origins.ts";
+import { copiesAmong, originsOfStatement, takenOf } from "./origins.ts";
 
 /** A statement and the line it was read from. */
 export interface PlacedStatement {
@@ -63,21 +65,44 @@ const chainRows = ({ statement: { id, body } }: PlacedStatement): Cell[][] =>
     hop.cue ?? null,
   ]);
 
+const originRows = (
+  placed: readonly PlacedStatement[],
+  repeats: readonly RepeatedText[],
+): Cell[][] => {
+  const taken = takenOf(repeats);
+  return placed.flatMap(({ statement }) => {
+    const copied = copiesAmong([statement.target.source], taken);
+    return originsOfStatement(statement, taken).map(({ key, kind, name }, index) => [
+      statement.id,
+      index + 1,
+      key,
+      kind,
+      name,
+      kind === "publication" ? copied : [],
+    ]);
+  });
+};
+
+const repeatRow = ({ source, from, kind, share, reason }: RepeatedText): Cell[] => [
+  source,
+  from,
+  kind,
+  Math.floor(share * 100),
+  reason,
+];
+
 /** The tables of this stage, rows in the order of the statements. */
-export const tablesOf = (placed: readonly PlacedStatement[], options: OriginOptions): Table[] => [
+export const tablesOf = (
+  placed: readonly PlacedStatement[],
+  repeats: readonly RepeatedText[] = [],
+): Table[] => [
   { spec: statementsTable, rows: placed.map(statementRow) },
   { spec: chainsTable, rows: placed.flatMap(chainRows) },
   {
     spec: originsTable,
-    rows: placed.flatMap(({ statement }) =>
-      originsOfStatement(statement, options).map(({ key, kind, name }) => [
-        statement.id,
-        key,
-        kind,
-        name,
-      ]),
-    ),
+    rows: originRows(placed, repeats),
   },
+  { spec: repeatsTable, rows: repeats.map(repeatRow) },
   {
     spec: changesTable,
     rows: findChanges(placed.map(({ statement }) => statement)).map(

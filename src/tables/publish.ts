@@ -7,13 +7,21 @@ import { readsTable } from "../lib/reads-table.ts";
 import type { Macro } from "../model/macro.ts";
 import { recordingTables } from "../model/recording.ts";
 import { seatsTables } from "../model/seats.ts";
+import { originsTable, repeatsTable } from "../model/statement.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
 import { resultsMacros } from "../results/macros.ts";
 import { seatsMacros } from "../seats/macros.ts";
 import { seatTables } from "../seats/tables.ts";
 import { loadStatements } from "../statements/load.ts";
+import { statementMacros } from "../statements/macros.ts";
 import type { Derived } from "./sandbox.ts";
+
+const repeating = [
+  originsTable.name,
+  repeatsTable.name,
+  ...statementMacros.map(({ name }) => name),
+];
 
 export interface Published {
   tables: Table[];
@@ -40,6 +48,17 @@ const publishRecordings = async (
   return { tables: recordingTables.map((spec) => ({ spec, rows: [] })), problems: [] };
 };
 
+/** Comparing exhibits means reading them all: only where a claim or query asks which repeat which. */
+const publishStatements = async ({ root, statements }: Case, texts: readonly string[]) => {
+  const loaded = loadStatements(statements);
+  if (!readsTable(texts, repeating)) return loaded;
+  const { repeatsOf } = await import("./repeats.ts");
+  const { repeats, problems } = await repeatsOf(root, loaded.statements);
+  if (repeats.length === 0) return { ...loaded, problems: [...loaded.problems, ...problems] };
+  const again = loadStatements(statements, repeats);
+  return { ...again, problems: [...again.problems, ...problems] };
+};
+
 /**
  * Everything the stages publish for a case: their tables and the macros that go with them. `query` is one to be run
  * beside the case's claims; tables that take long to make are filled only for those who read them.
@@ -52,7 +71,7 @@ export const publishTables = async (opened: Case, query = ""): Promise<Published
     parties: opened.meta.parties.map(({ id }) => id),
     cache: join(opened.root, ".mandate", "results"),
   });
-  const statements = loadStatements(opened.statements);
+  const statements = await publishStatements(opened, texts);
   const forensics = await publishForensics({
     root: opened.root,
     tables: results.tables,
@@ -67,7 +86,7 @@ export const publishTables = async (opened: Case, query = ""): Promise<Published
       ...recordings.tables,
       forensics,
     ],
-    macros: [...resultsMacros, ...seatsMacros],
+    macros: [...resultsMacros, ...seatsMacros, ...statementMacros],
     derived: { specs: seatsTables, make: (query) => seatTables(opened.meta, query) },
     problems: [...results.problems, ...statements.problems, ...recordings.problems],
   };

@@ -13,6 +13,7 @@ const vocabularyQueries: Record<NameKind, string> = {
   alliance: "select alliance from alliances",
   chamber: "select chamber from chambers",
   person: "select person from people",
+  statement: "select statement from statements",
 };
 
 /** Every name of each kind that the case has. */

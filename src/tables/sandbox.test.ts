@@ -3,6 +3,7 @@ import { caseTables } from "../case/tables.ts";
 import { caseSchema } from "../model/case.ts";
 import { resultsTables } from "../model/results.ts";
 import type { Cell } from "../model/table.ts";
+import { tablesOf } from "../statements/tables.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 
 const meta = caseSchema.parse({
@@ -104,7 +105,7 @@ const rowsOf: Record<string, Cell[][]> = {
 let sandbox: Sandbox;
 beforeAll(async () => {
   const results = resultsTables.map((spec) => ({ spec, rows: rowsOf[spec.name] ?? [] }));
-  sandbox = await openSandbox({ tables: [...caseTables(meta), ...results] });
+  sandbox = await openSandbox({ tables: [...caseTables(meta), ...results, ...tablesOf([])] });
 });
 afterAll(() => sandbox.close());
 

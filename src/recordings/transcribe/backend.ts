@@ -1,4 +1,4 @@
-import type { Transcript } from "../transcript/transcript.ts";
+import type { Transcript } from "../../lib/transcript/transcript.ts";
 
 /** What made a transcript, for the ledger. */
 export interface ModelRecord {

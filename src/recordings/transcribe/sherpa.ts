@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { MandateError } from "../../lib/error.ts";
-import { newCue, type Transcript, type Word } from "../transcript/transcript.ts";
+import { newCue, type Transcript, type Word } from "../../lib/transcript/transcript.ts";
 import type { SpeechBackend, SpeechOptions } from "./backend.ts";
 import { hashFolder } from "./model-folder.ts";
 

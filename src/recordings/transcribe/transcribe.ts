@@ -1,6 +1,6 @@
+import type { Cue, Transcript } from "../../lib/transcript/transcript.ts";
 import type { Audio } from "../decode/audio.ts";
 import { monoAt } from "../dsp/mono.ts";
-import type { Cue, Transcript } from "../transcript/transcript.ts";
 import type { SpeechBackend } from "./backend.ts";
 import { VoiceDetector, type Voiced, voicedShare } from "./voice.ts";
 

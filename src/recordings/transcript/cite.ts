@@ -1,6 +1,6 @@
 import { editDistance } from "../../lib/suggest.ts";
+import type { Transcript } from "../../lib/transcript/transcript.ts";
 import { type Token, tokensOf, wordKey, wordsOfText } from "./tokens.ts";
-import type { Transcript } from "./transcript.ts";
 
 /** A quotation tied to the seconds in which its words are heard. */
 export interface Citation {

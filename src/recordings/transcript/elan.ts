@@ -1,6 +1,6 @@
-import { badTranscript } from "./failure.ts";
-import { plainText } from "./markup.ts";
-import { type Cue, newCue, type Transcript } from "./transcript.ts";
+import { badTranscript } from "../../lib/transcript/failure.ts";
+import { plainText } from "../../lib/transcript/markup.ts";
+import { type Cue, newCue, type Transcript } from "../../lib/transcript/transcript.ts";
 
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\s${name}\\s*=\\s*"([^"]{0,500})"`).exec(tag)?.[1];

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { badTranscript } from "./failure.ts";
-import { plainText } from "./markup.ts";
-import { newCue, type Transcript } from "./transcript.ts";
+import { badTranscript } from "../../lib/transcript/failure.ts";
+import { plainText } from "../../lib/transcript/markup.ts";
+import { newCue, type Transcript } from "../../lib/transcript/transcript.ts";
 
 const otr = z.object({ text: z.string().max(5_000_000), media: z.string().optional() });
 

@@ -1,5 +1,6 @@
-import { badTranscript, parseClock } from "./failure.ts";
-import { type Cue, newCue, type Transcript } from "./transcript.ts";
+import { parseClock } from "../../lib/transcript/clock.ts";
+import { badTranscript } from "../../lib/transcript/failure.ts";
+import { type Cue, newCue, type Transcript } from "../../lib/transcript/transcript.ts";
 
 const stamp = /^\s*[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d+)?)[\])]?\s*[-–:]?\s*/;
 const speaker = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'-]{0,40}):\s+/u;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { newCue } from "../../lib/transcript/transcript.ts";
+import { writeVtt } from "../../lib/transcript/vtt.ts";
 import { citeQuotation } from "./cite.ts";
 import { readTranscript } from "./read.ts";
-import { newCue } from "./transcript.ts";
-import { writeVtt } from "./vtt.ts";
 
 const vtt = `WEBVTT
 Language: ur

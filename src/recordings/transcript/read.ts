@@ -1,10 +1,10 @@
 import { extname } from "node:path";
+import type { Transcript } from "../../lib/transcript/transcript.ts";
+import { parseVtt } from "../../lib/transcript/vtt.ts";
 import { parseElan } from "./elan.ts";
 import { parseOtr } from "./otranscribe.ts";
 import { parsePlain } from "./plain.ts";
 import { parseSrt } from "./srt.ts";
-import type { Transcript } from "./transcript.ts";
-import { parseVtt } from "./vtt.ts";
 import { parseWhisper } from "./whisper.ts";
 
 type Parser = (text: string, file: string) => Transcript;

@@ -1,7 +1,7 @@
-import { badTranscript } from "./failure.ts";
-import { plainText } from "./markup.ts";
-import { newCue, type Transcript } from "./transcript.ts";
-import { blocksOf, parseTiming } from "./vtt.ts";
+import { badTranscript } from "../../lib/transcript/failure.ts";
+import { plainText } from "../../lib/transcript/markup.ts";
+import { newCue, type Transcript } from "../../lib/transcript/transcript.ts";
+import { blocksOf, parseTiming } from "../../lib/transcript/vtt.ts";
 
 /** “Name: text” with a short name is taken for a speaker, as subtitlers write it. */
 const withSpeaker = (text: string): { speaker: string | null; text: string } => {

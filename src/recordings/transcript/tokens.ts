@@ -1,4 +1,4 @@
-import type { Transcript } from "./transcript.ts";
+import type { Transcript } from "../../lib/transcript/transcript.ts";
 
 /** A word of a transcript, made comparable, with its time. */
 export interface Token {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { badTranscript } from "./failure.ts";
-import { newCue, type Transcript, type Word } from "./transcript.ts";
+import { badTranscript } from "../../lib/transcript/failure.ts";
+import { newCue, type Transcript, type Word } from "../../lib/transcript/transcript.ts";
 
 const time = z.number().min(0).max(1e6);
 const share = z.number().min(0).max(1);

@@ -23,10 +23,17 @@ const asideStart = (walk: Walk, comma: number): number | undefined => {
     const first = tokens[at + 1];
     if (first.pos === "CCONJ") continue;
     if (speaksItself(walk, at + 1, comma)) return undefined;
-    return opensAside(first, tokens[at - 1]) ? at : undefined;
+    return opensAside(first, tokens[at - 1]) || isRemark(tokens, at + 1, comma) ? at : undefined;
   }
   return undefined;
 };
+
+const occasions = new Set(["at", "in", "on", "during", "after", "for", "like", "as", "with"]);
+
+/** ", meanwhile," and ", at a rally on Friday,": about the saying, not about who says it. */
+const isRemark = (tokens: readonly Token[], from: number, to: number): boolean =>
+  (tokens[from].pos === "ADV" && to - from <= 2) ||
+  (occasions.has(tokens[from].lower) && to - from <= 8);
 
 export const opensAside = (first: Token, noun: Token): boolean => {
   if (timeWords.has(noun.lower)) return false;
@@ -58,8 +65,24 @@ interface Asides {
   to: number;
 }
 
+const dash = /^(?:—|–|―|--)$/;
+
+/** "Khan -- head of the union -- said": the aside and the dash that closes it belong to the source. */
+export const overDashes = (tokens: readonly Token[], from: number): Asides | undefined => {
+  if (!dash.test(tokens[from - 1]?.text ?? "")) return undefined;
+  for (let at = from - 2; at > Math.max(0, from - 40); at -= 1) {
+    if (tokens[at].pos === "QUOTE") return undefined;
+    if (dash.test(tokens[at].text))
+      return isHead(tokens[at - 1]) ? { end: at, to: from } : undefined;
+  }
+  return undefined;
+};
+
 const describesAction = (first: Token | undefined): boolean =>
-  first !== undefined && first.pos === "VERB" && first.lower.endsWith("ing");
+  first !== undefined &&
+  first.pos === "VERB" &&
+  first.lower.endsWith("ing") &&
+  first.lower !== "including";
 
 export const overAsides = (walk: Walk, from: number): Asides | undefined => {
   const { tokens } = walk;
@@ -68,8 +91,9 @@ export const overAsides = (walk: Walk, from: number): Asides | undefined => {
   for (let asides = 0; asides < 3 && isComma(tokens[end - 1]); asides += 1) {
     const start = asideStart(walk, end - 1);
     if (start === undefined) return undefined;
+    const remark = describesAction(tokens[start + 1]) || isRemark(tokens, start + 1, end - 1);
+    if (remark && to === from) to = start;
     end = start;
-    if (describesAction(tokens[start + 1]) && to === from) to = start;
   }
   return { end, to };
 };

@@ -4,9 +4,9 @@ import { subjectBefore } from "./subject.ts";
 import type { Range, Walk } from "./walk.ts";
 import { adjunctPrepositions, openers, timeWords } from "./words.ts";
 
-const text = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
-const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
-const pos = (tokens: readonly Token[], at: number): string => tokens[at]?.pos ?? "";
+export const text = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? "";
+export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+export const pos = (tokens: readonly Token[], at: number): string => tokens[at]?.pos ?? "";
 
 /** Index after the last token that is not the mark that ends the sentence. */
 export const sentenceBody = (tokens: readonly Token[]): number => {
@@ -62,7 +62,7 @@ const skipAdjuncts = (tokens: readonly Token[], from: number): number => {
   return at;
 };
 
-const clauseStart = (tokens: readonly Token[], at: number): boolean =>
+export const clauseStart = (tokens: readonly Token[], at: number): boolean =>
   /^(?:that|if|whether|how|why|what|where|when|who)$/.test(lower(tokens, at));
 
 const speechStart = (tokens: readonly Token[], at: number): boolean =>
@@ -75,17 +75,30 @@ const thatAhead = ({ tokens, groupOf }: Walk, from: number): number | undefined 
   const aside = text(tokens, from) === ",";
   for (let at = from; at < Math.min(from + 18, tokens.length); at += 1) {
     if (lower(tokens, at) === "that" && !/^(?:AUX|VERB)$/.test(pos(tokens, at + 1))) return at;
-    if ((groupOf[at] ?? -1) !== -1 || pos(tokens, at) === "QUOTE") return undefined;
+    const verbal = (groupOf[at] ?? -1) !== -1 && !isAttributive(tokens, at);
+    if (verbal || pos(tokens, at) === "QUOTE") return undefined;
     if (/^[,;:]$/.test(text(tokens, at)) && !aside) return undefined;
   }
   return undefined;
 };
 
+/** "an invited crowd": a participle before its noun is no verb of the sentence. */
+const isAttributive = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:DET|ADJ)$/.test(pos(tokens, at - 1)) && /^(?:NOUN|PROPN|ADJ)$/.test(pos(tokens, at + 1));
+
+/** Verbs that nobody can be the object of. */
+const bare = new Set("say think believe claim argue add know feel hope insist".split(" "));
+
 /** Where content begins after a verb that takes a clause: over time, place and an addressee if one comes first. */
 export const clauseContentStart = (walk: Walk, group: Group, addressee: boolean): number => {
   const { tokens } = walk;
   if (clauseStart(tokens, group.to)) return group.to;
-  const that = thatAhead(walk, group.to);
+  // "said the spate of protests demands that …": nobody is said, so that noun begins the content.
+  const object = startsClause(tokens, group.to) && !isTime(tokens, group.to);
+  const that =
+    object && group.cues.every(({ lemma }) => bare.has(lemma))
+      ? undefined
+      : thatAhead(walk, group.to);
   if (that !== undefined) return that;
   const at = addressee ? nounPhraseEnd(tokens, group.to) : group.to;
   const after = clauseStart(tokens, at) ? at : skipAdjuncts(tokens, at);
@@ -105,9 +118,10 @@ export const infinitiveStart = (
   const { tokens, groups } = walk;
   const next = groups.find(({ from }) => from >= group.to);
   if (next?.kind !== "infinitive") return undefined;
-  const mark = lower(tokens, next.from) === "to" ? next.from : next.from - 1;
+  const quoted = /^["“‘]$/.test(text(tokens, next.from - 1)) ? 2 : 1;
+  const mark = lower(tokens, next.from) === "to" ? next.from : next.from - quoted;
   const to = lower(tokens, mark - 1) === "not" ? mark - 1 : mark;
-  if (to === group.to) return to;
+  if (to === group.to || skipAdjuncts(tokens, group.to) === to) return to;
   return addressee && to - group.to <= 12 && to > group.to ? to : undefined;
 };
 
@@ -129,138 +143,4 @@ export const holdsClause = (walk: Walk, { from, to }: Range): boolean => {
     const subject = subjectBefore(walk, group);
     return group.from === from || (subject !== undefined && subject.from <= from + 1);
   });
-};
-
-/**
- * Where content that begins at `from` ends: the end of the sentence, or before a further verb of the same speaker,
- * another's clause, or an aside that names the source. Nothing ends inside quoted words.
- */
-export const contentEnd = (walk: Walk, from: number, own: Group): number => {
-  const { tokens } = walk;
-  const last = sentenceBody(tokens);
-  for (let at = from + 1; at < last; at += 1) {
-    if (tokens[at]?.quoted === true && !closesQuoted(tokens, at)) continue;
-    if (closesQuoted(tokens, at) && endsWithSource(walk, at)) return at + 1;
-    if (text(tokens, at) === "," && cutsAtComma(walk, at, own)) return at;
-    if (text(tokens, at) === ";") return at;
-    if (
-      /^(?:—|–|--)$/.test(text(tokens, at)) &&
-      pos(tokens, at + 1) === "CCONJ" &&
-      secondClauseSpeaks(walk, at + 2)
-    )
-      return at;
-    if (pos(tokens, at) === "CCONJ" && joinsOwnVerb(walk, at, own)) return at;
-    if (lower(tokens, at) === "according" && lower(tokens, at + 1) === "to") return at;
-  }
-  return last;
-};
-
-/** Where an object or an infinitive ends: sooner than a clause, before anything the writer adds. */
-export const phraseEnd = (walk: Walk, from: number, own: Group): number => {
-  const { tokens } = walk;
-  const last = contentEnd(walk, from, own);
-  for (let at = from + 1; at < last; at += 1) {
-    if (tokens[at]?.quoted === true) continue;
-    if (text(tokens, at) === "," && addsAfterComma(walk, at + 1)) return at;
-    if (/^(?:after|before|during|while|because|since|although)$/.test(lower(tokens, at))) return at;
-    if (/^(?:—|–|--?)$/.test(text(tokens, at))) return at;
-    if (/^(?:on|in)$/.test(lower(tokens, at)) && isOccasion(tokens, at + 1)) return at;
-    if (lower(tokens, at).endsWith("day") && timeWords.has(lower(tokens, at)) && at === last - 1)
-      return at;
-  }
-  return last;
-};
-
-const isOccasion = (tokens: readonly Token[], at: number): boolean =>
-  (lower(tokens, at).endsWith("day") && timeWords.has(lower(tokens, at))) ||
-  (/^(?:a|an|the|his|her|their|its)$/.test(lower(tokens, at)) &&
-    /^(?:statement|interview|speech|letter|tweet|email|op-ed|memo)$/.test(lower(tokens, at + 1)));
-
-const addsAfterComma = (walk: Walk, at: number): boolean => {
-  const { tokens } = walk;
-  const word = lower(tokens, at);
-  if (
-    /^(?:who|which|whose|where|when|while|although|though|because|but|so|yet|as|with|even|led)$/.test(
-      word,
-    )
-  )
-    return true;
-  const group = groupStarting(walk, at);
-  if (group !== undefined) return true;
-  return (
-    (pos(tokens, at) === "ADV" && groupStarting(walk, at + 1) !== undefined) ||
-    pos(tokens, at) === "PRON"
-  );
-};
-
-const groupStarting = ({ groups, groupOf }: Walk, at: number): Group | undefined => {
-  const group = groups[groupOf[at] ?? -1];
-  return group?.from === at ? group : undefined;
-};
-
-const cutsAtComma = (walk: Walk, at: number, own: Group): boolean => {
-  const { tokens } = walk;
-  let next = at + 1;
-  if (/^(?:and|but|while|although|though|yet)$/.test(lower(tokens, next))) {
-    if (joinsOwnVerb(walk, next, own)) return true;
-    return (
-      lower(tokens, next) !== "and" &&
-      (/^(?:although|though|while|but)$/.test(lower(tokens, next)) ||
-        secondClauseSpeaks(walk, next + 1))
-    );
-  }
-  if (lower(tokens, next) === "according") return true;
-  while (pos(tokens, next) === "ADV" && groupStarting(walk, next) === undefined) next += 1;
-  const group = groupStarting(walk, next);
-  if (group?.kind === "gerund" && group.cues.some(({ frames }) => frames.includes("c")))
-    return true;
-  return endsWithSource(walk, at);
-};
-
-/** The mark that closes words quoted with a comma inside. */
-const closesQuoted = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.quoted === true &&
-  tokens[at + 1]?.quoted !== true &&
-  /^[,.?!—–-]$/.test(text(tokens, at - 1));
-
-/** ", he said" and ", said Smith" at the end of the sentence. */
-const endsWithSource = ({ tokens, groups }: Walk, comma: number): boolean => {
-  const last = sentenceBody(tokens);
-  const group = groups.find(({ from }) => from > comma);
-  if (group === undefined || group.passive || last - comma > 14) return false;
-  const speaks = group.cues.some(({ frames }) => frames.includes("q"));
-  return (
-    speaks && group.to >= last - 3 && group.from - comma <= 6 && !clauseStart(tokens, comma + 1)
-  );
-};
-
-/** "said A and called B": a second finite cue verb that the same subject governs. */
-const joinsOwnVerb = (walk: Walk, at: number, own: Group): boolean => {
-  const group = groupStarting(walk, at + 1);
-  if (group === undefined || group.kind !== own.kind || group.cues.length === 0 || group.passive)
-    return false;
-  return sameTense(walk.tokens, group, own);
-};
-
-const tenseOf = (tokens: readonly Token[], { from, head }: Group): string => {
-  const first = lower(tokens, from);
-  if (from !== head) return first;
-  return first.endsWith("s")
-    ? "s"
-    : /(?:ed|id|old|rote|oke|ew|ought|lt|ade|ook)$/.test(first)
-      ? "past"
-      : "base";
-};
-
-const sameTense = (tokens: readonly Token[], a: Group, b: Group): boolean =>
-  tenseOf(tokens, a) === tenseOf(tokens, b);
-
-/** "…, but Smith said": the clause after the conjunction has a speaker of its own. */
-const secondClauseSpeaks = (walk: Walk, from: number): boolean => {
-  const group = walk.groups.find((one) => one.from >= from);
-  return (
-    group !== undefined &&
-    group.from - from <= 6 &&
-    group.cues.some(({ frames }) => /[cq]/.test(frames))
-  );
 };

@@ -92,6 +92,84 @@ describe("englishReading", () => {
       "Smith | : | Officials must count all the votes",
     ],
     ["signed", "“The count was fair.” — Aslam Khan", "Aslam Khan | — | “The count was fair.”"],
+    [
+      "fronted clause",
+      "When Smith said that it was fair, Khan laughed.",
+      "Smith | said | that it was fair",
+    ],
+    [
+      "fronted gerund",
+      "Bemoaning the “slow count,” Khan accused the clerks of delay.",
+      "Khan | Bemoaning | the “slow count,”",
+    ],
+    [
+      "asked first",
+      "Asked about the delay, Smith said it was short.",
+      " | Asked about | the delay",
+    ],
+    [
+      "quote that ends in a comma",
+      "Khan promised “votes, votes, votes,” but he left in May.",
+      "Khan | promised | “votes, votes, votes,”",
+    ],
+    [
+      "one who speaks twice",
+      "Smith said he had won and called the count fair.",
+      "Smith | called | the count fair",
+    ],
+    [
+      "nobody says who expects",
+      "The count is expected to end in May.",
+      " | is expected | The count … to end in May",
+    ],
+    ["seeming", "The count seems to be late.", " | seems | The count … to be late"],
+    [
+      "whom one urges",
+      "Smith urged voters to wait for the count.",
+      "Smith | urged | voters to wait for the count",
+    ],
+    [
+      "as somebody put it",
+      "The count was “a farce,” as the memo put it.",
+      "the memo | put it | The count was “a farce,”",
+    ],
+    [
+      "aside between dashes",
+      "Khan -- head of the union -- said the count was late.",
+      "Khan -- head of the union -- | said | the count was late",
+    ],
+    [
+      "aside on the saying",
+      "Khan, at a rally, said the count was late.",
+      "Khan | said | the count was late",
+    ],
+    [
+      "aside within an aside",
+      "Khan, head of the union, which is old, said it was late.",
+      "Khan, head of the union, | said | it was late",
+    ],
+    [
+      "abbreviated title",
+      "“It was,” said the Rev. Peter Wherry.",
+      "the Rev. Peter Wherry | said | “It was,”",
+    ],
+    [
+      "according to, with an aside",
+      "It was late, according to Amna Khan, head of the union.",
+      "Amna Khan, head of the union | according to | It was late",
+    ],
+    [
+      "stance",
+      "Leaders expressed outrage over the count.",
+      "Leaders | expressed outrage over | the count",
+    ],
+    [
+      "judging with as",
+      "Critics see the program as a way to win.",
+      "Critics | see | the program as a way to win",
+    ],
+    ["one closing mark twice", "”It was fair,” Smith said.", "Smith | said | ”It was fair,”"],
+    ["connective", "However, the count was fair, Smith said.", "Smith | said | the count was fair"],
     ["two apostrophes", "''It was fair,'' Smith said.", "Smith | said | ''It was fair,''"],
   ])("%s", (_name, text, expected) => {
     expect(read(text)).toContain(expected);
@@ -104,6 +182,10 @@ describe("englishReading", () => {
     expect(read("“It was fair,” Smith said. “It was slow.\n“It was long.”")).toContain(
       "Smith | said | “It was long.”",
     );
+  });
+
+  it("ends no content at a bracket it did not open", () => {
+    expect(read("The count (he said it was fair), went on.")).toContain("he | said | it was fair");
   });
 
   it.each(["The “new politics” met its first test.", "He went home.", "", "…", "“"])(

@@ -13,8 +13,6 @@ export interface Group {
   passive: boolean;
   negated: boolean;
   cues: readonly CueVerb[];
-  /** Particles or prepositions the cue took. */
-  took: number;
 }
 
 const verbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
@@ -67,6 +65,17 @@ const matchCues = (tokens: readonly Token[], head: number) => {
   return { cues: [], to: head + 1 };
 };
 
+/** "wondering about", "know of": the preposition goes with the verb, whichever verb it is. */
+const joining = new Set(["about", "of", "against"]);
+
+const overPreposition = (
+  tokens: readonly Token[],
+  { cues, to }: { cues: readonly CueVerb[]; to: number },
+): number => {
+  if (!joining.has(tokens[to]?.lower ?? "") || cues.length === 0) return to;
+  return cues.some(({ frames }) => frames.includes("o")) ? to + 1 : to;
+};
+
 const headOf = (tokens: readonly Token[], from: number): number => {
   let head = from;
   for (let at = from; at < tokens.length; at += 1) {
@@ -78,8 +87,12 @@ const headOf = (tokens: readonly Token[], from: number): number => {
   return stepOverAspect(tokens, head);
 };
 
+/** As in: to “sow discord”. */
+const opensQuote = /^["“‘]$/;
+
 const kindOf = (tokens: readonly Token[], from: number, firstVerb: number): Group["kind"] => {
-  if (infinitiveMark(tokens[from - 1]) || infinitiveMark(tokens[from])) return "infinitive";
+  const before = opensQuote.test(tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
+  if (infinitiveMark(tokens[before]) || infinitiveMark(tokens[from])) return "infinitive";
   return (tokens[firstVerb]?.lower.endsWith("ing") ?? false) ? "gerund" : "finite";
 };
 
@@ -108,7 +121,9 @@ const groupAt = (tokens: readonly Token[], from: number): Group => {
   const first = firstVerbOf(tokens, from);
   const plainHead = headOf(tokens, first);
   const head = stepOverHeard(tokens, plainHead);
-  const { cues, to } = matchCues(tokens, head);
+  const matched = matchCues(tokens, head);
+  const { cues } = matched;
+  const to = overPreposition(tokens, matched);
   return {
     from,
     to,
@@ -117,7 +132,6 @@ const groupAt = (tokens: readonly Token[], from: number): Group => {
     passive: head === plainHead && isPassive(tokens, from, head),
     negated: tokens.slice(from, head).some(isNot),
     cues,
-    took: to - head - 1,
   };
 };
 

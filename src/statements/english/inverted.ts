@@ -64,7 +64,7 @@ export const subjectAfter = ({ tokens }: Walk, from: number): Range | undefined 
 };
 
 /** An aside at the end of a sentence runs to its end, or to a verb of the next clause after a comma. */
-const asideEnd = (tokens: readonly Token[], from: number): number => {
+export const asideEnd = (tokens: readonly Token[], from: number): number => {
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token.pos === "QUOTE" || /^[.;:?!—–]$/.test(token.text))

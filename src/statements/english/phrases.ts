@@ -1,8 +1,11 @@
-import { contentEnd, holdsClause, nounPhraseEnd, sentenceBody } from "./content.ts";
+import { opensAside } from "./asides.ts";
+import { holdsClause, nounPhraseEnd, sentenceBody } from "./content.ts";
+import { contentEnd } from "./content-end.ts";
+import type { Found } from "./found.ts";
 import type { Group } from "./groups.ts";
+import { asideEnd } from "./inverted.ts";
 import type { CueVerb } from "./lexicon.ts";
-import type { Found } from "./rules.ts";
-import type { Range, Walk } from "./walk.ts";
+import { isComma, type Range, type Walk } from "./walk.ts";
 import { cueNouns, sourcePhrases } from "./words.ts";
 
 const phraseWords = sourcePhrases.map((phrase) => phrase.split(" "));
@@ -22,13 +25,13 @@ const none: Group = {
   passive: false,
   negated: false,
   cues: [],
-  took: 0,
 };
 
 const firstWords = new Set(phraseWords.map(([first]) => first));
 
 const matchAt = ({ tokens }: Walk, at: number): number => {
-  if (!firstWords.has(tokens[at].lower)) return 0;
+  const { pos, lower } = tokens[at];
+  if (pos === "NOUN" || pos === "DET" || !firstWords.has(lower)) return 0;
   const fits = phraseWords.find((words) =>
     words.every((word, index) => tokens[at + index]?.lower === word),
   );
@@ -52,6 +55,10 @@ const contentBefore = ({ tokens }: Walk, at: number): Range => {
   return { from: 0, to };
 };
 
+/** "…, according to Khan, head of the commission" */
+const withAside = ({ tokens }: Walk, { to }: Range): number =>
+  opensAside(tokens[to + 1], tokens[to - 1]) ? asideEnd(tokens, to + 1) : to;
+
 /** "According to the report, …" and "…, according to the report". */
 const accordingTo = (walk: Walk): Found[] => {
   const found: Found[] = [];
@@ -59,8 +66,10 @@ const accordingTo = (walk: Walk): Found[] => {
   for (let at = 0; at < tokens.length; at += 1) {
     const length = matchAt(walk, at);
     if (length === 0) continue;
-    const source = { from: at + length, to: sourceEnd(walk, at + length) };
     const leads = at <= 1 || tokens[at - 1]?.pos === "CCONJ";
+    const source = { from: at + length, to: sourceEnd(walk, at + length) };
+    if (!leads && isComma(tokens[source.to]) && tokens[source.to + 1] !== undefined)
+      source.to = withAside(walk, source);
     const content = leads
       ? { from: source.to + 1, to: contentEnd(walk, source.to + 1, none) }
       : contentBefore(walk, at);

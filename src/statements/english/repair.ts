@@ -1,9 +1,8 @@
 import type { Token } from "../token.ts";
 import { cueVerbs } from "./lexicon.ts";
 import { irregular } from "./verbs.ts";
-import { be, have } from "./words.ts";
+import { be, have, nominative } from "./words.ts";
 
-const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
 const opensContent = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^(?:DET|PRON|SCONJ)$/.test(token.pos) || /^(?:that|how|why|“|"|to)$/.test(token.lower));
@@ -44,6 +43,13 @@ const isName = (token: Token, before: Token | undefined): boolean =>
 
 const mistakable = ({ pos }: Token): boolean => pos === "NOUN" || pos === "ADP" || pos === "ADJ";
 
+/** "The Times reports:" before a quote, or at the end of a paragraph. */
+const announcesSpeech = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === ":" &&
+  tokens[at - 1]?.pos === "PROPN" &&
+  /(?:s|ed)$/.test(tokens[at].lower) &&
+  (tokens[at + 2] === undefined || /^["“‘']$/.test(tokens[at + 2].text));
+
 /** "has alleged that", "Tessori detailed the shift", "Trump claims the …": a cue the tagger took for another word. */
 const isVerb = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
@@ -62,10 +68,11 @@ const isVerb = (tokens: readonly Token[], at: number): boolean => {
     (several.test(before.lower) || (before.pos === "NOUN" && before.lower.endsWith("s")))
   )
     return true;
+  if (announcesSpeech(tokens, at)) return true;
   if (before.pos === "NOUN" && token.pos === "NOUN")
     return !before.lower.endsWith("s") && token.lower.endsWith("s") && opensContent(tokens[at + 1]);
   const subject =
-    nominative.test(before.lower) ||
+    nominative.has(before.lower) ||
     before.pos === "PROPN" ||
     (before.pos === "NOUN" && token.pos === "ADJ");
   return (

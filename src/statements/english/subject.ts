@@ -1,8 +1,8 @@
 import type { Token } from "../token.ts";
-import { opensAside, overAsides } from "./asides.ts";
+import { opensAside, overAsides, overDashes } from "./asides.ts";
 import type { Group } from "./groups.ts";
 import { isComma, isHead, type Range, type Walk } from "./walk.ts";
-import { openers, relatives, timeWords } from "./words.ts";
+import { nominative, openers, relatives, timeWords } from "./words.ts";
 
 const nominal = new Set(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"]);
 
@@ -119,6 +119,7 @@ const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefi
     at = next;
   }
   at = afterTime(tokens, at, to);
+  if (relatives.has(tokens[at]?.lower ?? "") && tokens[at].lower !== "that" && at + 1 < to) at += 1;
   return at < to ? { from: at, to } : undefined;
 };
 
@@ -126,14 +127,13 @@ const trimLeft = (tokens: readonly Token[], { from, to }: Range): Range | undefi
 const lastPhrase = (tokens: readonly Token[], from: number, to: number): number => {
   const last = tokens[to - 1];
   if (last === undefined || to <= from) return from;
-  if (nominative.test(last.lower) && (last.lower !== "i" || tokens[to - 2]?.pos !== "CCONJ"))
+  if (nominative.has(last.lower) && (last.lower !== "i" || tokens[to - 2]?.pos !== "CCONJ"))
     return to - 1;
   for (let at = to - 1; at > from; at -= 1)
     if (tokens[at]?.pos === "DET" && bareNoun(tokens[at - 1])) return at;
   return from;
 };
 
-const nominative = /^(?:he|she|they|we|i|it|you|who)$/;
 const bareNoun = ({ pos, lower }: Token): boolean =>
   (pos === "NOUN" || pos === "PROPN") &&
   !/['’]s?$/.test(lower) &&
@@ -160,10 +160,13 @@ const secondPhrase = (tokens: readonly Token[], from: number, to: number): numbe
   return undefined;
 };
 
-/** Drops "on Friday", "this month" between the noun phrase and its verb. */
+const isTime = ({ lower, pos }: Token): boolean =>
+  timeWords.has(lower) || (pos === "NUM" && /^(?:19|20)\d\d$/.test(lower));
+
+/** Drops "on Friday", "this month", "in 2001" between the noun phrase and its verb. */
 const beforeTime = (tokens: readonly Token[], end: number): number => {
   let at = end;
-  while (at > 1 && timeWords.has(tokens[at - 1]?.lower ?? "")) at -= 1;
+  while (at > 1 && isTime(tokens[at - 1])) at -= 1;
   if (at === end) return end;
   const preposition = tokens[at - 1]?.pos === "ADP";
   const noun = preposition ? at - 1 : at;
@@ -204,14 +207,18 @@ const findSubject = (walk: Walk, group: Group): Range | undefined => {
   let start = group.from;
   while (start > 0 && tokens[start - 1]?.pos === "ADV" && isHead(tokens[start - 2])) start -= 1;
   if (opensQuoted(tokens[start - 1])) start -= 1;
-  const asides = overAsides(walk, start);
+  const asides = overDashes(tokens, start) ?? overAsides(walk, start);
   if (asides === undefined) return undefined;
   const end = asides.end === start ? beforeTime(tokens, start) : asides.end;
   const last = tokens[end - 1];
   if (last !== undefined && relatives.has(last.lower)) return { from: end - 1, to: end };
   const range = trimLeft(tokens, { from: startOf(walk, end, asides.end !== start), to: end });
   if (range === undefined || range.from >= end || !endsAsNoun(tokens, end)) return undefined;
-  return { from: range.from, to: Math.max(end, Math.min(asides.to, start)) };
+  if (asides.end === start) return { from: range.from, to: end };
+  // "Khan, head of the union, which …, said": the union is described, not who speaks.
+  const nested =
+    relatives.has(tokens[end + 1]?.lower ?? "") && tokens.slice(range.from, end).some(isComma);
+  return { from: range.from, to: nested ? end + 1 : Math.max(end, Math.min(asides.to, start)) };
 };
 
 /** voter fraud “would be …”: the quote begins at the verb. */

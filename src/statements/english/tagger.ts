@@ -89,6 +89,20 @@ const joinHyphens = (text: string, tokens: Token[], base: number): Token[] => {
 
 const space = 32;
 
+/** Titles before a name, of which the tagger knows only some as one word with their full stop. */
+const abbreviations = new Set(
+  "prof rev hon sen rep gov pres gen col maj capt lt sgt adm fr msgr atty supt".split(" "),
+);
+
+/** "Rev" takes the full stop that follows it, where more words do. */
+const joinsAbbreviation = (before: Token | undefined, at: number, next: number): boolean => {
+  if (before?.end !== at || next !== space || !abbreviations.has(before.lower)) return false;
+  before.text += ".";
+  before.lower += ".";
+  before.end += 1;
+  return true;
+};
+
 /** Words of a stretch of text with parts of speech; offsets count from `base`. */
 export const tagEnglish = (text: string, base: number): Token[] => {
   const source = plain(text);
@@ -104,6 +118,8 @@ export const tagEnglish = (text: string, base: number): Token[] => {
     if (start === -1) continue;
     // Two straight apostrophes stand for one mark.
     at = start + (value === '"' && text.startsWith("''", start) ? 2 : value.length);
+    if (value === "." && joinsAbbreviation(tokens.at(-1), start + base, text.charCodeAt(at)))
+      continue;
     // The tagger's own string where it is the same: its hash is known, which the look-ups after this live on.
     const own = value.includes("'") || value === '"' ? text.slice(start, at) : value;
     tokens.push({

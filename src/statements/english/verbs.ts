@@ -28,7 +28,7 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
  discuss address reference refer_to speak_of talk_about speak_about speak_out voice express quote
  cite paraphrase echo highlight lay_out set_out elaborate_on comment_on
  touch_on respond_to reply_to react_to answer publish unveil 
- speak_to weigh_in weigh_in_on liken compare_to bring_up reflect_on 
+ weigh_in weigh_in_on liken compare_to bring_up reflect_on 
  expound tout credit link pin dismiss_as`,
   },
   {
@@ -59,6 +59,12 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "allege",
     frames: "cq",
     verbs: "complain lament grouse gripe moan fume rant bemoan rail vent",
+  },
+  { force: "allege", frames: "o", verbs: "lament bemoan bewail protest" },
+  {
+    force: "say",
+    frames: "o",
+    verbs: "proclaim clarify recount relate specify point_out assert state",
   },
   {
     force: "confirm",
@@ -97,7 +103,7 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "demand",
     frames: "oct",
     verbs: `urge demand request implore beseech exhort beg press order instruct direct command petition
- recommend advocate encourage invite call_on call_upon call_for press_for plead_for
+ recommend advocate encourage call_on call_upon call_for press_for plead_for
  appeal_to appeal_for lobby lobby_for pressure dare advise counsel bid ask_for insist_on agitate_for
  prohibit forbid `,
   },
@@ -115,7 +121,7 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
   {
     force: "say",
     frames: "co",
-    verbs: `find show indicate demonstrate conclude rule decide 
+    verbs: `show indicate demonstrate conclude rule decide 
  estimate calculate illustrate expose uncover signal`,
   },
   { force: "say", frames: "co", verbs: "warn caution alert" },
@@ -139,7 +145,14 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
  rally_behind stand_with vote_for vote_against speak_against testify_against argue_for argue_against
  point_to allude_to hint_at tout `,
   },
-  { force: "believe", frames: "c", verbs: "agree worry " },
+  { force: "believe", frames: "c", verbs: "agree worry" },
+  {
+    force: "say",
+    frames: "o",
+    verbs: `articulate identify compliment congratulate thank salute apologize_for apologise_for retweet speculate_about
+ joke_about brag_about boast_about double_down_on marvel_at rejoice_in advocate_for document`,
+  },
+  { force: "believe", frames: "o", verbs: "see paint cast frame treat" },
   {
     force: "believe",
     frames: "to",
@@ -153,12 +166,12 @@ export const verbClasses: readonly { force: Force; frames: string; verbs: string
     force: "demand",
     frames: "a",
     verbs:
-      "urge encourage ask advise counsel order instruct beg implore exhort press lobby invite dare direct",
+      "urge encourage ask advise counsel order instruct beg implore exhort press lobby dare direct",
   },
   { force: "say", frames: "a", verbs: "warn caution persuade convince" },
   { force: "believe", frames: "t", verbs: "decide choose vote" },
-  { force: "say", frames: "c", verbs: "determine discover establish document prove learn" },
-  { force: "demand", frames: "oc", verbs: "propose question push_for require" },
+  { force: "say", frames: "c", verbs: "find determine discover establish document prove learn" },
+  { force: "demand", frames: "oc", verbs: "propose question push_for" },
   { force: "believe", frames: "t", verbs: "seem appear" },
   { force: "say", frames: "g", verbs: "admit deny suggest recommend consider" },
 ];
@@ -174,6 +187,7 @@ export const irregular: Readonly<Record<string, readonly string[]>> = {
   find: ["found"],
   show: ["showed", "shown"],
   see: ["saw", "seen"],
+  cast: ["cast"],
   speak: ["spoke", "spoken"],
   swear: ["swore", "sworn"],
   sing: ["sang", "sung"],

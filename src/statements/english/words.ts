@@ -5,10 +5,16 @@ const set = (words: string): ReadonlySet<string> =>
 export const be = set("be is are was were been being am 's 're 'm ’s ’re ’m");
 export const have = set("have has had having 've 'd ’ve ’d");
 
-export const subjectPronouns = set(
-  "i he she they we it you who which that those this these some many few several others another one both most all everyone everybody someone nobody",
-);
+/** Pronouns that can only be a subject, and you and it, which mostly are. */
+export const nominative = set("he she they we i it you who");
+
 export const relatives = set("who which that whom whose");
+
+/** Words that open a clause before the main one: "When asked whether …, Smith said". */
+export const fronters = set(
+  `when while after although though as because since before once if unless until despite even whatever lest whether
+   whenever wherever given besides rather`,
+);
 
 /** Words that open a clause, so that no subject reaches over them. */
 export const openers = set(
@@ -34,7 +40,7 @@ export const opinionAdjectives = set(
    sceptical doubtful proud glad happy disappointed adamant critical supportive frustrated angry furious outraged
    upset surprised shocked dismayed grateful sorry wary cautious unsure uncertain unaware insistent dismissive
    alarmed appalled eager willing unwilling reluctant determined opposed pleased thrilled excited
-   passionate clear explicit mindful fearful puzzled`,
+   passionate coy vocal outspoken curious clear explicit mindful fearful puzzled`,
 );
 
 /** Nouns that carry a statement when a clause or "of" follows: "allegations that", "claims of". */
@@ -47,6 +53,15 @@ export const cueNouns = set(
    conviction notion criticism declaration demand demands revelation revelations`,
 );
 
+/** What one expresses, voices, shows or takes: "voiced outrage over" is one cue, verb, noun and preposition. */
+export const stanceNouns = set(
+  `outrage support disdain anger skepticism scepticism insight insights view views opinion opinions comment comments
+   remark remarks thanks sympathy condemnation question questions praise apology apologies regret frustration
+   disappointment appreciation gratitude admiration contempt sadness surprise alarm dismay confidence optimism pessimism
+   willingness desire reservations objection objections offense offence issue opposition commitment faith
+   approval disapproval sorrow relief joy enthusiasm unease anxiety doubt dissatisfaction solidarity`,
+);
+
 /** Phrases that name a source directly. */
 export const sourcePhrases: readonly string[] = [
   "according to",
@@ -54,23 +69,3 @@ export const sourcePhrases: readonly string[] = [
   "in the view of",
   "in the opinion of",
 ];
-
-/** Words that keep a distance from what is said. */
-export const hedges = set(
-  `purported purportedly alleged allegedly reportedly apparently supposedly supposed ostensibly seemingly
-   unconfirmed unverified so-called rumoured rumored claimed`,
-);
-export const hedgePhrases: readonly string[] = [
-  "if true",
-  "if confirmed",
-  "is said to",
-  "are said to",
-  "it is believed",
-];
-
-/** Collectives and offices speak; a noun like these as a subject makes a weak cue likelier a statement. */
-export const documents = set(
-  `report study poll survey statement letter memo email article book document documents complaint lawsuit
-   ruling transcript page website newspaper paper magazine headline editorial filing analysis polls surveys
-   studies reports data figures numbers results evidence video tape audio recording clip post tweet ad`,
-);

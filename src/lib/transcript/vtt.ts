@@ -1,4 +1,5 @@
-import { badTranscript, formatClock, parseClock } from "./failure.ts";
+import { formatClock, parseClock } from "./clock.ts";
+import { badTranscript } from "./failure.ts";
 import { escapeMarkup, plainText } from "./markup.ts";
 import { type Cue, newCue, type Transcript, type Word } from "./transcript.ts";
 

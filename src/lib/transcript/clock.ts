@@ -1,18 +1,3 @@
-import { MandateError } from "../../lib/error.ts";
-
-/** A transcript that cannot be read, with the line where that shows. */
-export const badTranscript = (
-  file: string,
-  line: number | undefined,
-  message: string,
-): MandateError =>
-  new MandateError({
-    code: "transcript/unreadable",
-    message,
-    at: line === undefined ? { file } : { file, line },
-    fix: "Correct the line, or export the transcript again from the program that made it.",
-  });
-
 /** `1:02:03.4`, `02:03.400` or `02:03,4` in seconds; undefined where it is none. */
 export const parseClock = (text: string): number | undefined => {
   const match = /^(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,6}))?$/.exec(text.trim());

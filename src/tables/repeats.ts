@@ -1,12 +1,11 @@
 import { exhibitTextOf, isTextExhibit } from "../exhibits/text/of-case.ts";
 import { MandateError } from "../lib/error.ts";
-import type { Statement } from "../model/statement.ts";
-import type { OriginOptions } from "../statements/origins.ts";
+import type { RepeatedText, Statement } from "../model/statement.ts";
 import type { Publication } from "../statements/republication.ts";
 
 /** Which exhibits repeat which, and the exhibits that could not be compared. */
 export interface Repeats {
-  derived: NonNullable<OriginOptions["derived"]>;
+  repeats: RepeatedText[];
   problems: MandateError[];
 }
 
@@ -45,8 +44,8 @@ export const repeatsOf = async (
   statements: readonly Statement[],
 ): Promise<Repeats> => {
   const cited = citedTexts(statements);
-  if (cited.length < 2) return { derived: new Map(), problems: [] };
-  const [{ derivedMap, findDerived }, { isoDate }] = await Promise.all([
+  if (cited.length < 2) return { repeats: [], problems: [] };
+  const [{ findRepeats }, { isoDate }] = await Promise.all([
     import("../statements/republication.ts"),
     import("../statements/dates.ts"),
   ]);
@@ -63,5 +62,5 @@ export const repeatsOf = async (
       problems.push(unread(source, error));
     }
   }
-  return { derived: derivedMap(findDerived(publications)), problems };
+  return { repeats: findRepeats(publications), problems };
 };
