@@ -77,6 +77,56 @@ test("Urdu headers and digits are read, and the guess is checked by its sums", a
   expect([codes, sums]).toEqual([[], { تیر: 230, بلا: 179 }]);
 });
 
+const foreign = [
+  {
+    country: "candidates and rejected make the total, parties head the columns",
+    text: "Constituency,Polling Station,Registered Voters,Labour Party,Party B,Rejected,Total Votes\nC-1,PS 1,500,120,90,3,213\nC-1,PS 2,700,200,180,6,386\nC-2,PS 3,600,100,240,2,342\n",
+    candidates: ["Labour Party", "Party B"],
+    columns: { registered: "Registered Voters", issued: "Total Votes", rejected: "Rejected" },
+  },
+  {
+    country: "a total of the candidates alone, called total votes",
+    text: "County,Station,Registered,Mwangi,Otieno,Total Votes,Rejected Ballots\nA,S1,500,120,90,210,3\nA,S2,700,200,180,380,6\nB,S3,600,100,240,340,2\n",
+    candidates: ["Mwangi", "Otieno"],
+    columns: { registered: "Registered", valid: "Total Votes", rejected: "Rejected Ballots" },
+  },
+  {
+    country: "German headers",
+    text: "Wahlkreis;Wahlbezirk;Wahlberechtigte;Wähler;Ungültige;Gültige;SPD;CDU;Grüne\nMitte;1;900;610;10;600;200;300;100\nMitte;2;800;505;5;500;150;250;100\nNord;3;700;404;4;400;100;200;100\n",
+    candidates: ["SPD", "CDU", "Grüne"],
+    columns: {
+      registered: "Wahlberechtigte",
+      issued: "Wähler",
+      valid: "Gültige",
+      rejected: "Ungültige",
+    },
+  },
+  {
+    country: "French headers, blank and null apart",
+    text: "Département;Bureau de vote;Inscrits;Abstentions;Votants;Blancs;Nuls;Exprimés;MARTIN;PETIT\n01;0001;900;290;610;6;4;600;250;350\n01;0002;800;295;505;3;2;500;260;240\n02;0001;700;296;404;2;2;400;150;250\n",
+    candidates: ["MARTIN", "PETIT"],
+    columns: {
+      registered: "Inscrits",
+      issued: "Votants",
+      valid: "Exprimés",
+      rejected: ["Blancs", "Nuls"],
+    },
+  },
+  {
+    country: "Mexican headers: votes null among the parts",
+    text: "DISTRITO_LOCAL,CASILLA,LISTA_NOMINAL,PAN,PRI,MORENA,VOTOS_NULOS,TOTAL_VOTOS_CALCULADOS\n1,B1,700,100,90,200,10,400\n1,B2,650,80,120,210,5,415\n2,B1,600,70,60,240,8,378\n",
+    candidates: ["PAN", "PRI", "MORENA"],
+    columns: { registered: "LISTA_NOMINAL", rejected: "VOTOS_NULOS" },
+  },
+];
+
+test.each(foreign)("sheets nobody prepared: $country", async ({ text, candidates, columns }) => {
+  const { proposal, value } = await inFolder("sheet.csv", text);
+  expect(proposal.candidates).toEqual(candidates);
+  expect(value.columns).toMatchObject(columns);
+  expect(proposal.confidence).toBeGreaterThan(0.9);
+});
+
 test("what nobody said is left open, and keeps the descriptor from being used", async () => {
   const folder = await mkdtemp(join(tmpdir(), "mandate-import-"));
   await writeFile(join(folder, "a.csv"), "Mesa,A,B\n1,2,3\n2,3,4\n");

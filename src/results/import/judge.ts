@@ -21,20 +21,22 @@ export interface Judged {
   doubts: string[];
 }
 
-/** Do the candidates of wide data sum to the valid votes? */
+/** Do the candidates of wide data sum to the valid votes, or with the rejected to the ballots? */
 export const judgeSum = (
-  parts: readonly Column[],
-  valid: Column | undefined,
+  candidates: readonly Column[],
+  { valid, rejected, issued }: RoleCounts,
   judged: Judged,
 ): void => {
-  if (!valid) {
+  const withRejected = !valid && rejected.length > 0 && issued.length === 1;
+  const whole = withRejected ? issued[0] : valid;
+  if (!whole) {
     judged.doubts.push(
       "no column of valid votes, so the candidates cannot be checked against a total",
     );
     return;
   }
-  const found = agreement(parts, [valid]);
-  const words = `the candidates sum to “${valid.header}” in ${found.agreeing} of ${found.rows} rows (${percent(share(found))})`;
+  const found = agreement(withRejected ? [...candidates, ...rejected] : candidates, [whole]);
+  const words = `the candidates${withRejected ? " and the rejected" : ""} sum to “${whole.header}” in ${found.agreeing} of ${found.rows} rows (${percent(share(found))})`;
   if (share(found) >= 0.9) {
     judged.confidence = Math.max(judged.confidence, 0.8 + 0.18 * share(found));
     judged.because.push(words);

@@ -31,15 +31,18 @@ const columnOf = (
   const blank = texts.filter((text) => text === "").length;
   const bad = counts.filter((count) => count === undefined).length;
   const good = counts.filter((count) => typeof count === "number").length;
+  // A stray word among thousands of counts spoils a row, not the column.
+  const isCount = good > 0 && bad <= good / 50;
+  const word = roleOfHeader(header);
   return {
     index,
     header,
-    word: roleOfHeader(header),
+    // “Labour Party” or “Candidate 1” above numbers heads votes: names stand in the header, not in the cells.
+    word: isCount && (word === "party" || word === "candidate") ? undefined : word,
     counts,
     texts,
     blank,
-    // A stray word among thousands of counts spoils a row, not the column.
-    isCount: good > 0 && bad <= good / 50,
+    isCount,
     distinct: new Set(texts.filter((text) => text !== "")).size,
   };
 };

@@ -208,7 +208,9 @@ const roleCounts = (context: Context, block: Block | undefined): RoleCounts => {
   const issued = take(context, "issued", isCount);
   const blockValid =
     block && !block.parts.some((part) => context.used.has(part)) ? block.whole : undefined;
-  return { registered, rejected, valid: valid[0] ?? blockValid, issued };
+  const total = valid[0] ?? blockValid;
+  // A total of the candidates alone is of valid votes, whatever its header says.
+  return { registered, rejected, valid: total, issued: issued.filter((one) => one !== total) };
 };
 
 const wideCandidates = (
@@ -271,7 +273,7 @@ export const propose = (headers: readonly string[], rows: readonly GridRow[]): P
       { rows, keys: [...places.contest, ...station], votes: long.votes, valid: counts.valid },
       judged,
     );
-  else judgeSum(candidates, counts.valid, judged);
+  else judgeSum(candidates, counts, judged);
   judgeBallots(counts, judged);
   judgeUnchecked(candidates, counts, judged);
   judged.doubts.push(
