@@ -136,9 +136,22 @@ const explain = (
   return [
     new MandateError({
       code: "yaml/invalid",
-      message: `${pathText(issue.path) || "the file"}: ${issue.message}`,
+      ...wording(issue, document),
       at: place(offsetOf(document, issue.path)),
-      fix: "See the JSON Schema in schema/ for what is allowed here.",
     }),
   ];
+};
+
+/** A value that is missing or left empty is named as that; of any other, what the schema says. */
+const wording = (issue: z.core.$ZodIssue, document: Document): { message: string; fix: string } => {
+  const what = pathText(issue.path) || "the file";
+  const value = document.getIn(issue.path);
+  if (issue.code === "invalid_type" && value === null)
+    return { message: `${what} is empty`, fix: `Fill in ${what} (${issue.expected}).` };
+  if (issue.code === "invalid_type" && value === undefined)
+    return { message: `${what} is missing`, fix: `Add ${what} (${issue.expected}).` };
+  return {
+    message: `${what}: ${issue.message}`,
+    fix: "See the JSON Schema in schema/ for what is allowed here.",
+  };
 };
