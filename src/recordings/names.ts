@@ -1,0 +1,6 @@
+/** Endings of recordings: only these are opened, and then for what their bytes are. */
+const sound =
+  /\.(opus|ogg|oga|m4a|mp4|mp3|wav|flac|webm|amr|3gp|aiff?|aifc|wma|aac|caf|au|mka|mkv)$/i;
+
+/** Whether a file's name says that it is a recording. */
+export const isRecordingName = (name: string): boolean => sound.test(name);
