@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Derived, readCached } from "./cache.ts";
+import { recordingsCache } from "./names.ts";
 
 /** What tells, without reading it, that a file is the one that was hashed (as git's index does). */
 interface Mark {
@@ -25,9 +26,6 @@ const markOf = async (path: string): Promise<Mark> => {
   };
 };
 
-/** Folder of a case for what is derived from recordings. */
-export const recordingsCache = (root: string): string => join(root, ".mandate", "recordings");
-
 const noteFile = (root: string, recording: string): string => {
   const name = createHash("sha256").update(recording).digest("hex").slice(0, 32);
   return join(recordingsCache(root), "known", `${name}.json`);
@@ -35,6 +33,23 @@ const noteFile = (root: string, recording: string): string => {
 
 const isSame = (a: Mark, b: Mark): boolean =>
   a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
+
+/** Analyses read last: hours of sound have thousands of candidates, and every tile of a picture asks. */
+const read = new Map<string, Derived>();
+const KEPT = 32;
+
+const readOnce = async (sha256: string, cache: string): Promise<Derived | undefined> => {
+  const key = `${cache} ${sha256}`;
+  const before = read.get(key);
+  if (before && (await stat(before.files.peaks).catch(() => undefined))) return before;
+  read.delete(key);
+  const derived = await readCached(sha256, cache);
+  if (!derived) return undefined;
+  const [oldest] = read.keys();
+  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
+  read.set(key, derived);
+  return derived;
+};
 
 /**
  * The analysis of a recording of a case, without reading the recording: for showing at once what was seen before. Undefined where the
@@ -47,7 +62,7 @@ export const recallAnalysis = async (
   try {
     const known = JSON.parse(await readFile(noteFile(root, recording), "utf8")) as Known;
     if (!isSame(known, await markOf(join(root, recording)))) return undefined;
-    return await readCached(known.sha256, recordingsCache(root));
+    return await readOnce(known.sha256, recordingsCache(root));
   } catch {
     // Derived and safe to delete: what cannot be read was never there.
     return undefined;

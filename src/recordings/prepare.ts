@@ -2,8 +2,9 @@ import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { analyseCached, type Derived } from "./cache.ts";
 import { type Analysed, compareWith } from "./compare.ts";
-import { noteAnalysis, recallAnalysis, recordingsCache } from "./known.ts";
+import { noteAnalysis, recallAnalysis } from "./known.ts";
 import { makePyramid } from "./look/pyramid.ts";
+import { recordingsCache } from "./names.ts";
 import { decodeTo } from "./play/decoded.ts";
 import { playableAs } from "./play/playable.ts";
 

@@ -3,7 +3,7 @@ import { readdir, rm } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MandateError } from "../../lib/error.ts";
-import { recordingsCache } from "../../recordings/known.ts";
+import { recordingsCache } from "../../recordings/names.ts";
 import { fromMessage } from "../../tables/messages.ts";
 import type { FromStudio, Order } from "./messages.ts";
 
