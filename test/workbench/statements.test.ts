@@ -56,7 +56,7 @@ const linesOf = (folder: string, name: string): string[] =>
 
 describe("a statement added from a text", () => {
   test("stands where it was selected, in code points, confirmed by a person and in the ledger", async () => {
-    const { ask, read, folder } = await open();
+    const { read, folder } = await open();
     const added = await read("/api/statements", send("POST", { exhibit: "article.txt", draft }));
     expect(added).toMatchObject({ id: "article#1", source: "exhibits/article.txt", draft });
     const [first] = linesOf(folder, "article");
@@ -74,7 +74,7 @@ describe("a statement added from a text", () => {
     expect(saved.body.parts[0]).toEqual({ role: "source", ...at("Khan"), exact: "Khan" });
     const again = await read("/api/statements", send("POST", { exhibit: "article.txt", draft }));
     expect(again.id).toBe("article#2");
-    const verified = await read("/api/ledger/verify", send("POST", {}));
+    const verified = await read("/api/verify", { method: "POST" });
     const own = ({ path }: { path?: string }): boolean => path === "statements/article.jsonl";
     expect(verified.files).toBeGreaterThan(0);
     expect(verified.problems.filter(own)).toEqual([]);

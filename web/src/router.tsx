@@ -100,6 +100,27 @@ const statements = createRoute({
   component: lazyRouteComponent(() => import("./views/statements.tsx"), "StatementsView"),
 });
 
+const recordings = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings",
+  component: lazyRouteComponent(() => import("./views/recordings.tsx"), "Recordings"),
+});
+
+const recording = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings/$name",
+  component: lazyRouteComponent(() => import("./views/recording.tsx"), "RecordingView"),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings/$name/with/$other",
+  validateSearch: (search): { match?: number } => ({
+    match: typeof search.match === "number" ? search.match : undefined,
+  }),
+  component: lazyRouteComponent(() => import("./views/comparison.tsx"), "ComparisonView"),
+});
+
 const tree = root.addChildren([
   overview,
   claims,
@@ -112,6 +133,9 @@ const tree = root.addChildren([
   contest,
   seats,
   statements,
+  recordings,
+  recording,
+  comparison,
   exhibits,
   ledger,
 ]);

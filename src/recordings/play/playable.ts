@@ -1,5 +1,6 @@
 import { openBytes } from "../decode/bytes.ts";
 import { containerOf, openAudio } from "../decode/open.ts";
+import type { Container } from "../decode/sniff.ts";
 
 /** How a recording can be heard in a browser. */
 export interface Playable {
@@ -36,7 +37,12 @@ export const playableAs = (container: string, codec: string): Playable => {
 /** Looks at a file's head to say how a browser can play it. Throws what {@link openAudio} throws. */
 export const playableOf = async (path: string): Promise<Playable> => {
   const bytes = await openBytes(path);
-  const container = await containerOf(bytes).finally(() => bytes.close());
+  let container: Container;
+  try {
+    container = await containerOf(bytes);
+  } finally {
+    await bytes.close();
+  }
   const { info, chunks } = await openAudio(path);
   // The file stays open until its sound has been read or given up; a stream that was never begun cannot be given up.
   for await (const _ of chunks) break;

@@ -129,12 +129,12 @@ export const recordingRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const { name, picture, ...tile } = context.req.valid("param");
     const file = await find(name);
     const { tileOf } = await views();
-    return bytes(await tileOf(file, picture, tile)) as never;
+    return bytes(await tileOf(file, picture, tile));
   });
   app.openapi(soundRoute, async (context) => {
     const file = await find(context.req.valid("param").name);
     const { sendSound } = await views();
     const decoded = context.req.valid("query").decoded === "yes";
-    return (await sendSound(file, { decoded, range: context.req.header("range") })) as never;
+    return sendSound(file, { decoded, range: context.req.header("range") });
   });
 };

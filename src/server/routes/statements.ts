@@ -91,7 +91,11 @@ export const statementRoutes = (app: OpenAPIHono, desk: Desk): void => {
         reasons,
       }),
     );
-    const copies = [...checked.derived].map(([source, one]) => ({ source, ...one }));
+    const copies = [...checked.derived].map(([source, one]) => ({
+      source,
+      from: one.from,
+      reason: one.reason,
+    }));
     return context.json({ statements, origins, copies }, 200);
   });
   app.openapi(decideRoute, async (context) => {

@@ -13,6 +13,7 @@ export const en: Words = {
     claims: "Claims",
     exhibits: "Evidence",
     statements: "Statements",
+    recordings: "Recordings",
     results: "Results",
     contests: "Contests",
     seats: "Seats",

@@ -12,6 +12,7 @@ export const ur: Words = {
     claims: "دعوے",
     exhibits: "شواہد",
     statements: "بیانات",
+    recordings: "ریکارڈنگز",
     results: "نتائج",
     contests: "حلقے",
     seats: "نشستیں",

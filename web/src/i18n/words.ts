@@ -11,6 +11,7 @@ export interface Words {
     claims: string;
     exhibits: string;
     statements: string;
+    recordings: string;
     results: string;
     contests: string;
     seats: string;
