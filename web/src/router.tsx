@@ -92,10 +92,11 @@ const ledger = createRoute({
 const statements = createRoute({
   getParentRoute: () => root,
   path: "/statements",
-  validateSearch: (search): { status?: string; q?: string; show?: string } => ({
+  validateSearch: (search): { status?: string; q?: string; show?: string; through?: string } => ({
     status: text(search.status),
     q: text(search.q),
     show: text(search.show),
+    through: text(search.through),
   }),
   component: lazyRouteComponent(() => import("./views/statements.tsx"), "StatementsView"),
 });

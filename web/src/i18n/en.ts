@@ -247,9 +247,10 @@ export const en: Words = {
     none: "No statement yet.",
     source: "Source",
     confirm: "Confirm",
+    correct: "Correct",
     reject: "Reject",
     undo: "Propose again",
-    keys: "On a statement: y confirms, n rejects, u takes it back, arrow keys go on.",
+    keys: "On a statement: y confirms, n rejects, e corrects, u takes it back, arrow keys go on.",
     toClaim: "Make a claim of it",
     article: "The text, with its statements",
     hops: {

@@ -201,6 +201,7 @@ export interface Words {
     none: string;
     source: string;
     confirm: string;
+    correct: string;
     reject: string;
     undo: string;
     keys: string;
