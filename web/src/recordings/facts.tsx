@@ -23,7 +23,8 @@ export const Facts = ({ recordings }: { recordings: Recording[] }) => {
   const all = recordings.map((recording) => factsOf(recording, words));
   const names = Object.keys(words.facts) as Fact[];
   return (
-    <div className="scroll">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard
+    <div className="scroll" role="group" aria-label={words.file} tabIndex={0}>
       <table className="facts">
         {recordings.length > 1 && (
           <thead>

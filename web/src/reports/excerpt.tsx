@@ -81,13 +81,12 @@ export const Marking = ({ text, excerpt, draft, onChange }: MarkingProps) => {
       <p className="meta" id="excerpt-hint">
         {words.excerptHint}
       </p>
-      <div className="actions">
+      <div className="actions" role="group" aria-label={words.markAs}>
         {roles.map((role, index) => (
           <button
             key={role}
             type="button"
             className={`role ${role}`}
-            aria-label={words.markAs(words.roles[role])}
             // Pressing a button must not take the selection away.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => mark(role)}

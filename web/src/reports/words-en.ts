@@ -16,7 +16,7 @@ export const reportsEn: ReportWords = {
     content: "what is said",
     hedge: "words that keep a distance",
   },
-  markAs: (role) => `Mark as ${role}`,
+  markAs: "Mark the selected words as",
   unmark: (role, words) => `Remove ${role}: ${words}`,
   wording: "What is said, in one sentence",
   cue: "Words that attribute it",

@@ -16,7 +16,7 @@ export const reportsUr: ReportWords = {
     content: "جو کہا گیا",
     hedge: "فاصلہ رکھنے والے الفاظ",
   },
-  markAs: (role) => `نشان لگائیں: ${role}`,
+  markAs: "چنے ہوئے الفاظ پر نشان لگائیں",
   unmark: (role, words) => `ہٹائیں، ${role}: ${words}`,
   wording: "کیا کہا گیا، ایک جملے میں",
   cue: "نسبت کے الفاظ",

@@ -15,7 +15,7 @@ export interface ReportWords {
   excerpt: string;
   excerptHint: string;
   roles: Record<Role, string>;
-  markAs: (role: string) => string;
+  markAs: string;
   unmark: (role: string, words: string) => string;
   wording: string;
   cue: string;
