@@ -7,9 +7,10 @@ import { builtWeb } from "../../src/server/web.ts";
 import { median, report } from "../ratio.ts";
 import { firstScreenBytes } from "./bytes.ts";
 
-/** The workbench's budgets: bytes of the first screen, the overview of the shipped case, and the sheets of Uganda 2021. */
+/** The workbench's budgets: bytes of the first screen, the overview of the shipped case, the sheets of Uganda 2021, three hours of sound. */
 const root = join(import.meta.dirname, "..", "..");
 const uganda = join(root, "..", "shared", "data", "uganda-2021", "stations.csv");
+const speech = join(root, "..", "shared", "data", "speech", "librispeech");
 const RUNS = 5;
 const SCROLL_MS = 4000;
 
@@ -93,6 +94,13 @@ if (existsSync(uganda)) {
   await workbench.close();
 } else {
   console.error("MISSED sheet table: no ../shared/data/uganda-2021 on this machine");
+  process.exitCode = 1;
+}
+if (existsSync(speech)) {
+  const { benchThreeHours } = await import("./three-hours.ts");
+  await benchThreeHours(browser, { folder, web });
+} else {
+  console.error("MISSED three-hour recording: no ../shared/data/speech on this machine");
   process.exitCode = 1;
 }
 await browser.close();

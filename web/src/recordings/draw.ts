@@ -59,9 +59,9 @@ export const drawWaveform = ({ canvas, source, view, onTile }: Drawing): number 
   const middle = height / 2;
   const reach = (middle * gain) / 128;
   for (const { value: pairs, column, from } of tiles) {
-    const size = Math.max(1, column * scale);
+    const size = Math.max(1, Math.ceil(column * scale));
     for (let i = 0; i < pairs.length / 2; i++) {
-      const x = (from + i * column - view.from) * scale;
+      const x = Math.floor((from + i * column - view.from) * scale);
       if (x + size < 0 || x > width) continue;
       const top = middle - pairs[2 * i + 1] * reach;
       const bottom = middle - pairs[2 * i] * reach;
@@ -130,7 +130,8 @@ const paint = (bytes: Uint8Array, all: number, rows: number, table: Uint8Clamped
 /** Whether the page is dark now, by choice or by the system's. */
 export const isDark = (): boolean => {
   const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  if (chosen === "dark" || chosen === "light") return chosen === "dark";
+  return matchMedia("(prefers-color-scheme: dark)").matches;
 };
 
 /** Draws the spectrogram of a stretch, up to `top` Hertz. */

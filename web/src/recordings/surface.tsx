@@ -37,11 +37,14 @@ export const useDrawing = (draw: Draw) => {
     size.observe(element);
     const theme = new MutationObserver(later);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    system.addEventListener("change", later);
     return () => {
       cancelAnimationFrame(frame);
       frame = -1;
       size.disconnect();
       theme.disconnect();
+      system.removeEventListener("change", later);
     };
   }, [draw]);
   return canvas;

@@ -94,7 +94,7 @@ const LookedAt = ({ recording, seconds, onDecode }: LookedAtProps) => {
           </button>
         </p>
       )}
-      <div className="listening">
+      <div className={recording.transcript === undefined ? "listening alone" : "listening"}>
         <Deck
           recording={recording}
           player={player}
