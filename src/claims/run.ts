@@ -28,7 +28,7 @@ export interface CheckedCase {
   findings: Finding[];
   statements: Statement[];
   /** Exhibits that repeat another. */
-  derived: Repeats["derived"];
+  repeats: Repeats["repeats"];
   specs: readonly TableSpec[];
   macros: readonly Macro[];
   /** Files of the case that could not be used; claims that need them are broken. */
@@ -103,7 +103,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     opened,
     findings: [...findings, ...unread].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)),
     statements: loaded.statements,
-    derived,
+    repeats,
     specs: isolate.specs,
     macros: isolate.macros,
     problems: [

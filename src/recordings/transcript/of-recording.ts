@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { readTextWithin } from "../../lib/read-text.ts";
-import { readTranscript } from "./read.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
+import { readTranscript } from "./read.ts";
 
 /** Endings of transcripts, the one that keeps most first. */
 const endings = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { MAX_LEVEL } from "../../recordings/look/grid.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
+import { MAX_LEVEL } from "../../recordings/look/grid.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
 import { recordingFile, recordingPaths, rootOf } from "../recordings/files.ts";

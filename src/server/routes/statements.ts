@@ -83,7 +83,7 @@ export const statementRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const names = namesOf(checked);
     const claims = claimsByStatement(checked.findings);
     const statements = checked.statements.map((one) => statementLine(one, { names, claims }));
-    const origins = originsOf(checked.statements, { derived: checked.derived }).map(
+    const origins = originsOf(checked.statements, { repeats: checked.repeats }).map(
       ({ origin, statements, reasons }) => ({
         name: names.get(origin.name) ?? origin.name,
         kind: origin.kind,
@@ -91,11 +91,7 @@ export const statementRoutes = (app: OpenAPIHono, desk: Desk): void => {
         reasons,
       }),
     );
-    const copies = [...checked.derived].map(([source, one]) => ({
-      source,
-      from: one.from,
-      reason: one.reason,
-    }));
+    const copies = checked.repeats.map(({ source, from, reason }) => ({ source, from, reason }));
     return context.json({ statements, origins, copies }, 200);
   });
   app.openapi(decideRoute, async (context) => {
