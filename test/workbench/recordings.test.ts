@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { babble, run, wavOf } from "../recordings/sound.ts";
@@ -148,6 +148,25 @@ describe("a recording", { timeout: 120_000 }, () => {
     expect(JSON.stringify(seen)).not.toContain(folder);
     put(folder, "exhibits/call.opus", wavOf(babble(2, RATE), RATE));
     expect((await prepare(served, "call.opus")).state).toBe("ready");
+  });
+
+  test("whose preparation is cancelled leaves nothing half-made, and neither does one that was killed before", async () => {
+    const folder = starterCase();
+    put(folder, "exhibits/long.wav", wavOf(babble(20, RATE), RATE).subarray(0, -2));
+    // No process has this number: the largest of Linux is 2^22.
+    put(folder, ".mandate/recordings/abc-v1.part-99999999/peaks.dat", "half");
+    const served = await serve(folder);
+    const post = { method: "POST", headers: json, body: JSON.stringify({ decode: true }) };
+    await served.ask("/api/recordings/long.wav/preparation", post);
+    const job = async (): Promise<string | undefined> =>
+      (await served.read("/api/recordings/long.wav")).working?.job;
+    await expect.poll(job).toBeDefined();
+    await served.ask(`/api/jobs/${await job()}`, { method: "DELETE" });
+    const stateOf = async () => (await served.read("/api/recordings/long.wav")).state;
+    await expect.poll(stateOf).toBe("failed");
+    const left = readdirSync(join(folder, ".mandate", "recordings"), { recursive: true });
+    expect(left.filter((name) => String(name).includes(".part-"))).toEqual([]);
+    expect((await prepare(served, "long.wav", { decode: true })).sound.decoded).toBe(true);
   });
 
   test("that was touched since is not shown as what it was", async () => {

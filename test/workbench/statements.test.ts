@@ -46,7 +46,8 @@ const open = async (files: Record<string, string> = {}): Promise<Served & { fold
   const folder = starterCase(files);
   mkdirSync(join(folder, "exhibits"), { recursive: true });
   writeFileSync(join(folder, "exhibits", "article.txt"), text);
-  const served = await serve(folder);
+  // A save tests the case anew: on a busy machine that is a long silence.
+  const served = await serve(folder, { patience: { headers: 60_000, idle: 110_000 } });
   await served.ask("/api/identity", send("POST", { name: "Sana Iqbal" }));
   return { ...served, folder };
 };

@@ -26,13 +26,24 @@ const crashed = (recording: string): MandateError =>
     fix: "Ask for the file as it was first sent, or open it in a player to see if it is whole.",
   });
 
-/** Removes what a process that was killed left half-made. */
-const sweep = async (root: string, pid: number | undefined): Promise<void> => {
+const isAlive = (pid: number): boolean => {
+  try {
+    // Signal 0 asks, and sends nothing.
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/** Removes what processes that were killed, now or when the power went, left half-made. */
+const sweep = async (root: string): Promise<void> => {
   const cache = recordingsCache(root);
-  const ending = `.part-${pid}`;
   const left = await readdir(cache, { recursive: true }).catch((): string[] => []);
-  for (const name of left.filter((one) => one.endsWith(ending)))
-    await rm(join(cache, name), { recursive: true, force: true });
+  for (const name of left) {
+    const pid = /\.part-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(cache, name), { recursive: true, force: true });
+  }
 };
 
 /**
@@ -55,11 +66,12 @@ export const prepareApart = async (order: Order, { signal, onProgress }: Watch):
         else last = message;
       });
       child.once("exit", () => resolve(last));
+      child.once("error", () => resolve(undefined));
     });
     if (outcome?.type === "failed") throw fromMessage(outcome.error);
     if (outcome?.type !== "done") throw crashed(order.recording);
   } finally {
     signal.removeEventListener("abort", stop);
-    await sweep(order.root, child.pid);
+    await sweep(order.root);
   }
 };

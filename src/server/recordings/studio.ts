@@ -24,6 +24,8 @@ const problemOf = (thrown: unknown): ReturnType<typeof errorToJson> =>
 /** A studio of a desk. It keeps no file open and no process alive between recordings. */
 export const openStudio = (desk: Desk): Studio => {
   const now = new Map<string, Preparation>();
+  /** Asked for while the recording was being prepared without it. */
+  const later = new Map<string, Order>();
   let previous: Promise<unknown> = Promise.resolve();
   const run = async (order: Order): Promise<void> => {
     const { recording } = order;
@@ -48,12 +50,22 @@ export const openStudio = (desk: Desk): Studio => {
       now.set(recording, { state: "failed", problem: problemOf(thrown) });
     }
   };
+  const prepare = (order: Order): void => {
+    const { recording } = order;
+    if (now.get(recording)?.state === "working") {
+      if (order.decode) later.set(recording, order);
+      return;
+    }
+    now.set(recording, { state: "working", step: "waiting", seconds: 0 });
+    previous = previous.then(async () => {
+      await run(order);
+      const wanted = later.get(recording);
+      later.delete(recording);
+      if (wanted && now.get(recording)?.state !== "failed") prepare(wanted);
+    });
+  };
   return {
     of: (recording) => now.get(recording),
-    prepare(order) {
-      if (now.get(order.recording)?.state === "working") return;
-      now.set(order.recording, { state: "working", step: "waiting", seconds: 0 });
-      previous = previous.then(() => run(order));
-    },
+    prepare,
   };
 };

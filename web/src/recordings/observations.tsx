@@ -42,16 +42,21 @@ const Card = ({ seen, seconds, onShow }: Open & { seen: Seen; seconds: number })
         <span className="meta">{words.certainty[certainty] ?? certainty}</span>
       </h4>
       <Place seen={seen} seconds={seconds} onShow={onShow} />
-      <p dir="auto">{seen.words}.</p>
+      <p dir="auto" lang="en">
+        {seen.words}.
+      </p>
       {value !== "" && (
         <p className="meta">
-          {words.evidence}: <bdi>{value.slice(0, 600)}</bdi>
+          {words.evidence}: <bdi lang="en">{value.slice(0, 600)}</bdi>
           {score !== undefined && ` · ${words.score} ${score}`}
         </p>
       )}
       {innocent && (
         <p className="innocent">
-          <strong>{words.innocent}:</strong> <span dir="auto">{innocent}.</span>
+          <strong>{words.innocent}:</strong>{" "}
+          <span dir="auto" lang="en">
+            {innocent}.
+          </span>
         </p>
       )}
     </li>

@@ -14,6 +14,15 @@ export const usePreparation = (recording: Recording | undefined) => {
     mutationFn: ({ name, decode }: { name: string; decode: boolean }) => prepare(name, decode),
     onSettled: (_, __, { name }) => client.invalidateQueries(recordingQueries.one(name)),
   });
+  const working = recording?.state === "working";
+  const worked = useRef(false);
+  useEffect(() => {
+    // Done: the list knows more of it, and others may stand in it.
+    if (worked.current && !working)
+      for (const key of ["recordings", "recording"])
+        void client.invalidateQueries({ queryKey: [key] });
+    worked.current = working;
+  }, [working, client]);
   const isNew = recording?.state === "new";
   const name = recording?.name;
   const { mutate } = mutation;
