@@ -50,6 +50,13 @@ export const openStudio = (desk: Desk): Studio => {
       now.set(recording, { state: "failed", problem: problemOf(thrown) });
     }
   };
+  const runInTurn = async (order: Order): Promise<void> => {
+    const { recording } = order;
+    await run(order);
+    const wanted = later.get(recording);
+    later.delete(recording);
+    if (wanted && now.get(recording)?.state !== "failed") prepare(wanted);
+  };
   const prepare = (order: Order): void => {
     const { recording } = order;
     if (now.get(recording)?.state === "working") {
@@ -57,12 +64,7 @@ export const openStudio = (desk: Desk): Studio => {
       return;
     }
     now.set(recording, { state: "working", step: "waiting", seconds: 0 });
-    previous = previous.then(async () => {
-      await run(order);
-      const wanted = later.get(recording);
-      later.delete(recording);
-      if (wanted && now.get(recording)?.state !== "failed") prepare(wanted);
-    });
+    previous = previous.then(() => runInTurn(order));
   };
   return {
     of: (recording) => now.get(recording),
