@@ -25,8 +25,6 @@ export interface RecordingWords {
   forth: (seconds: number) => string;
   speed: string;
   speeds: (speed: number) => string;
-  start: string;
-  end: string;
   setStart: string;
   setEnd: string;
   loop: string;
@@ -77,7 +75,6 @@ export interface RecordingWords {
   compareTitle: string;
   compareWith: string;
   compareNote: string;
-  choose: string;
   linked: string;
   free: string;
   swap: string;

@@ -57,7 +57,6 @@ export const reportsEn: ReportWords = {
   save: "Save and confirm",
   cancel: "Cancel",
   changed: "Somebody else changed this statement since you opened it. Nothing is overwritten.",
-  none: "Mark at least what is said.",
   graph: "Where it all comes from",
   graphNote:
     "Choose one to see only the statements that came through it. Many reports may go back to one origin.",

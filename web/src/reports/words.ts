@@ -39,7 +39,6 @@ export interface ReportWords {
   save: string;
   cancel: string;
   changed: string;
-  none: string;
   graph: string;
   graphNote: string;
   columns: Record<"report" | "outlet" | "recording" | "speaker" | "cited", string>;
