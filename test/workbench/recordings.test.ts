@@ -109,7 +109,7 @@ describe("a recording", { timeout: 120_000 }, () => {
     const gsm = join(folder, "exhibits", "call.wav");
     await run("sox", [from, "-e", "gsm-full-rate", gsm]);
     const served = await serve(folder);
-    expect((await served.ask("/api/recordings/call.wav/sound")).status).toBe(404);
+    expect((await served.ask("/api/recordings/call.wav/sound?decoded=yes")).status).toBe(404);
     const seen = await prepare(served, "call.wav");
     expect(seen).toMatchObject({ state: "ready", sound: { asIs: false, decoded: true } });
     const sound = await served.ask("/api/recordings/call.wav/sound");

@@ -1,6 +1,5 @@
 import { openBytes } from "../decode/bytes.ts";
-import { containerOf, openAudio } from "../decode/open.ts";
-import type { Container } from "../decode/sniff.ts";
+import { containerOf } from "../decode/open.ts";
 
 /** How a recording can be heard in a browser. */
 export interface Playable {
@@ -34,17 +33,16 @@ export const playableAs = (container: string, codec: string): Playable => {
   return { type: known.type, exact: known.exact };
 };
 
-/** Looks at a file's head to say how a browser can play it. Throws what {@link openAudio} throws. */
-export const playableOf = async (path: string): Promise<Playable> => {
+/**
+ * How a browser would play a file by its first bytes alone, without a decoder being let near it: it may yet turn out to hold a coding that
+ * browsers do not know. Throws where the file cannot be opened.
+ */
+export const playableAtSight = async (path: string): Promise<Playable> => {
   const bytes = await openBytes(path);
-  let container: Container;
   try {
-    container = await containerOf(bytes);
+    const known = played[await containerOf(bytes)];
+    return { type: known?.type, exact: known?.exact ?? true };
   } finally {
     await bytes.close();
   }
-  const { info, chunks } = await openAudio(path);
-  // The file stays open until its sound has been read or given up; a stream that was never begun cannot be given up.
-  for await (const _ of chunks) break;
-  return playableAs(container, info.codec);
 };

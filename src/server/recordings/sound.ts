@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { recallAnalysis } from "../../recordings/known.ts";
-import { playableOf } from "../../recordings/play/playable.ts";
+import { playableAs, playableAtSight } from "../../recordings/play/playable.ts";
 import { decodedFile } from "../../recordings/prepare.ts";
 import { missing } from "../failure.ts";
 import type { RecordingFile } from "./files.ts";
@@ -63,9 +63,12 @@ export const sendSound = async (
   file: RecordingFile,
   { decoded, range }: { decoded: boolean; range: string | undefined },
 ): Promise<Response> => {
-  const type = decoded ? undefined : (await playableOf(file.path)).type;
-  if (type !== undefined) return sendFile(file.path, type, range);
   const derived = await recallAnalysis(file.root, file.recording);
+  // Decoders run apart: before that is done, the file's first bytes alone are believed.
+  const { type } = derived
+    ? playableAs(derived.info.container, derived.info.codec)
+    : await playableAtSight(file.path);
+  if (type !== undefined && !decoded) return sendFile(file.path, type, range);
   const wave = derived && decodedFile(derived);
   if (!wave || !(await stat(wave).catch(() => undefined)))
     throw missing(`decoded sound of ${file.recording} yet`);

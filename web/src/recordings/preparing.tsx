@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Recording } from "../api/types.ts";
 import { ProblemLine } from "../parts/problem.tsx";
 import { clock } from "./clock.ts";
@@ -44,6 +44,8 @@ export const Preparing = ({
 }) => {
   const words = useRecordingWords();
   const { name, working, problem, sound, facts } = recording;
+  // The server told by the first bytes alone: the browser finds out whether it can.
+  const [mute, setMute] = useState(false);
   return (
     <section className="preparing">
       {working && (
@@ -60,9 +62,15 @@ export const Preparing = ({
           </button>
         </>
       )}
-      {!facts && sound.asIs && (
+      {!facts && sound.asIs && !mute && (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- a recording under question: its transcript comes with the view
-        <audio controls preload="metadata" src={soundOf(name, false)} aria-label={name} />
+        <audio
+          controls
+          preload="metadata"
+          src={soundOf(name, false)}
+          aria-label={name}
+          onError={() => setMute(true)}
+        />
       )}
     </section>
   );
