@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { recordingQueries } from "./recordings/queries.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Overview } from "./views/overview.tsx";
 
@@ -110,6 +111,9 @@ const recordings = createRoute({
 const recording = createRoute({
   getParentRoute: () => root,
   path: "/recordings/$name",
+  // Asked for while the view itself is fetched: the pictures need both.
+  loader: ({ context, params }) =>
+    void context.client.prefetchQuery(recordingQueries.one(params.name)),
   component: lazyRouteComponent(() => import("./views/recording.tsx"), "RecordingView"),
 });
 
