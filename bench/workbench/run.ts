@@ -6,8 +6,9 @@ import { openWorkbench } from "../../src/server/listen.ts";
 import { builtWeb } from "../../src/server/web.ts";
 import { median, report } from "../ratio.ts";
 import { firstScreenBytes } from "./bytes.ts";
+import { benchThreeHours } from "./three-hours.ts";
 
-/** The workbench's budgets: bytes of the first screen, the overview of the shipped case, and the sheets of Uganda 2021. */
+/** The workbench's budgets: bytes of the first screen, the overview of the shipped case, the sheets of Uganda 2021, three hours of sound. */
 const root = join(import.meta.dirname, "..", "..");
 const uganda = join(root, "..", "shared", "data", "uganda-2021", "stations.csv");
 const RUNS = 5;
@@ -95,6 +96,7 @@ if (existsSync(uganda)) {
   console.error("MISSED sheet table: no ../shared/data/uganda-2021 on this machine");
   process.exitCode = 1;
 }
+await benchThreeHours(browser, { folder, web });
 await browser.close();
 rmSync(folder, { recursive: true, force: true });
 process.exit();

@@ -97,7 +97,8 @@ const repetitionNotes = async (
   return [...(publishers === undefined ? [] : [publishers]), ...own.map(({ reason }) => reason)];
 };
 
-const nameFrom = (file: string): string =>
+/** Name of the file of statements of an exhibit: its own, without what an id may not hold. */
+export const nameFrom = (file: string): string =>
   basename(file)
     .replace(/\.[^.]*$/u, "")
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")

@@ -5,6 +5,7 @@ import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
 import { liveRoutes } from "./live.ts";
 import { overviewRoutes } from "./overview.ts";
+import { recordingRoutes } from "./recordings.ts";
 import { reportRoutes } from "./report.ts";
 import { resultRoutes } from "./results.ts";
 import { searchRoutes } from "./search.ts";
@@ -23,6 +24,7 @@ export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   resultRoutes,
   seatRoutes,
   statementRoutes,
+  recordingRoutes,
   searchRoutes,
   reportRoutes,
   custodyRoutes,

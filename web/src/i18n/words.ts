@@ -11,6 +11,7 @@ export interface Words {
     claims: string;
     exhibits: string;
     statements: string;
+    recordings: string;
     results: string;
     contests: string;
     seats: string;
@@ -200,6 +201,7 @@ export interface Words {
     none: string;
     source: string;
     confirm: string;
+    correct: string;
     reject: string;
     undo: string;
     keys: string;
