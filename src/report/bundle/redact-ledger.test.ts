@@ -1,15 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundleClock, bundling, searching } from "../../../test/custody/bundling.ts";
 import { newSigner, smallCase, temporaryFolder, verifying } from "../../../test/custody/folder.ts";
 import { validateBag } from "../../../test/custody/validate-bag.ts";
 import { makeCheckpoint } from "../../case/checkpoint.ts";
 import { commit, ledgerOf, type Writer, writeCaseFile } from "../../case/write.ts";
+import { checkChain, linkOf } from "../../ledger/chain.ts";
 import { readCheckpoints } from "../../ledger/checkpoint-files.ts";
+import { headAfter, makeLine, parseLine } from "../../ledger/entry.ts";
+import { treeHash } from "../../ledger/merkle.ts";
 import { checkEntryProof, proveEntry } from "../../ledger/proof.ts";
+import { withoutStrangers } from "../../ledger/redacted.ts";
 import { sha256 } from "../../lib/hash.ts";
+import { type Draft, type Entry, type Head, NO_ENTRY } from "../../model/ledger.ts";
 import { openBundle } from "./open.ts";
+import { nameReplacements, replaceAll } from "./redact.ts";
+import { redactLedger } from "./redact-ledger.ts";
 import { verifyAny } from "./verify.ts";
 import { withholdSchema } from "./withhold.ts";
 
@@ -124,5 +132,70 @@ describe("a protected name in the ledger itself", () => {
       code: "bundle/name-in-path",
     });
     expect(() => withholdSchema.parse({ names: [{ name: "x", as: "../x" }] })).toThrow();
+  });
+});
+
+describe("any ledger, any name", () => {
+  const signer = newSigner();
+  const time = "2024-02-09T08:00:00.000Z";
+  const linesOf = (drafts: readonly Draft[]): string[] => {
+    let head: Head = { sequence: 0, hash: NO_ENTRY, time: undefined };
+    return drafts.map((draft) => {
+      const line = makeLine(draft, { head, time, signer });
+      head = headAfter(line, parseLine(line) as Entry);
+      return line;
+    });
+  };
+  const linksOf = async (lines: readonly string[]) =>
+    withoutStrangers(await Promise.all(lines.map((line, at) => linkOf(line, at + 1))));
+  const rootOf = (links: Awaited<ReturnType<typeof linksOf>>) =>
+    treeHash(links.map(({ leaf }) => leaf)).toString("hex");
+
+  const name = fc
+    .tuple(
+      fc.constantFrom("Bilal", "بلال", "Zoë", "O'Neil"),
+      fc.constantFrom("Ahmed", "احمد", "Müller"),
+    )
+    .map((words) => words.join(" "));
+  const spelled = fc.constantFrom<(name: string) => string>(
+    (one) => one,
+    (one) => one.toUpperCase(),
+    (one) => one.replace(" ", "-"),
+    (one) => one.replace(" ", "\n"),
+    (one) => one.normalize("NFD"),
+    () => "nobody",
+  );
+  const words = fc.string({ unit: "grapheme", maxLength: 12 });
+  const reason = fc.tuple(words, spelled, words).map(
+    ([before, spell, after]) =>
+      (protectedName: string) =>
+        `${before} ${spell(protectedName)} ${after}`.trim(),
+  );
+
+  test("chain, signatures and tree are what they were, and the name is nowhere", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        name,
+        fc.array(reason, { minLength: 1, maxLength: 12 }),
+        async (who, reasons) => {
+          const drafts = reasons.map(
+            (tell): Draft => ({ act: "note", reason: tell(who), about: { of: tell(who) } }),
+          );
+          const lines = linesOf([{ act: "open" }, ...drafts]);
+          const names = nameReplacements(withholdSchema.parse({ names: [{ name: who }] }));
+          const redacted = { files: new Map(), hashes: new Map(), unsearched: [] };
+          const shown = redactLedger(lines, { names, redacted }, () => signer);
+          const [before, after] = [await linksOf(lines), await linksOf(shown.lines)];
+          expect(checkChain(after, Date.now())).toEqual([]);
+          expect(after.map(({ hash }) => hash)).toEqual(before.map(({ hash }) => hash));
+          expect(rootOf(after)).toBe(rootOf(before));
+          expect(replaceAll(shown.lines.join("\n"), names).count).toBe(0);
+          expect(shown.lines.join().normalize("NFC").toLowerCase()).not.toContain(
+            who.toLowerCase(),
+          );
+        },
+      ),
+      { numRuns: 60, seed: 8 },
+    );
   });
 });
