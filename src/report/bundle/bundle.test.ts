@@ -60,7 +60,7 @@ describe("a bundle", () => {
   });
 
   test("every flipped byte of it is noticed, and the file named", {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const bag = await bundling(await tinyCase());
     for (const file of filesUnder(bag)) {

@@ -73,7 +73,7 @@ describe("a protected name in the ledger itself", () => {
   });
 
   test("every flipped byte of an entry withheld in part is noticed, and the entry named", {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const bag = await bundling(await namedCase(), { withholding });
     const file = join(bag, "data/ledger.jsonl");
