@@ -30,10 +30,10 @@ export interface ResolveOptions {
 }
 
 const clean = (source: string): string =>
-  source
-    .replaceAll(/\s+/gu, " ")
-    .replace(/^["“‘'«\s]+|[,;:\s"”’»]+$/gu, "")
-    .slice(0, 300);
+  (/\s\s|[^\S ]/.test(source) ? source.replaceAll(/\s+/gu, " ") : source)
+    .replace(/^["“‘'«\s]+/u, "")
+    .slice(0, 300)
+    .replace(/[,;:\s"”’»]{1,300}$/u, "");
 
 /** The noun phrase before its asides: "Kamran Tessori" of "Kamran Tessori, the Governor of Sindh,". */
 const headOf = (source: string): string => source.split(/,\s|\s[–—]/u)[0] ?? source;
