@@ -37,7 +37,7 @@ const notPdf = (cause: unknown): MandateError =>
  * @throws `exhibit/not-pdf`
  */
 export const textOfPdf = async (bytes: Uint8Array): Promise<ExhibitText> => {
-  const pdf = await getDocumentProxy(bytes.slice()).catch((cause: unknown) => {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
     throw notPdf(cause);
   });
   const out = new TextBuilder();

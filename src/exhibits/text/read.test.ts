@@ -36,6 +36,17 @@ describe("readExhibitText", () => {
     }
   });
 
+  it("keeps the space between two elements, and words with entities in one piece", async () => {
+    const { text, sources } = await readExhibitText(
+      "a.html",
+      bytes("<p><span>Amna</span> <span>Khan</span> saw 17&nbsp;seats &amp; more</p>"),
+    );
+    expect(text.trim()).toBe("Amna Khan saw 17 seats & more");
+    expect(
+      sources.filter(({ at }) => at !== undefined).map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(["Amna", "Khan", "saw 17 seats & more"]);
+  });
+
   it("reads the marks of both outlets, the date and the canonical address", async () => {
     const { marks } = await readExhibitText("a.html", bytes(page));
     const values = marks.map(({ kind, value }) => `${kind}: ${value}`);
@@ -81,7 +92,11 @@ describe("readExhibitText", () => {
   });
 
   it("reads a PDF by page", async () => {
-    const { text, sources } = await readExhibitText("a.pdf", bytes(pdf("The party said it won.")));
+    const { text, sources } = await readExhibitText(
+      "a.pdf",
+      // As a file comes from disk.
+      Buffer.from(bytes(pdf("The party said it won."))),
+    );
     expect(text).toBe("The party said it won.");
     expect(sources).toEqual([{ start: 0, end: 22, page: 1 }]);
   });
