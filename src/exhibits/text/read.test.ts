@@ -69,6 +69,23 @@ describe("readExhibitText", () => {
     expect(found.marks).toContainEqual({ kind: "byline", value: "Rishabh S", from: "text" });
   });
 
+  it("reads Markdown's words, each with its place, and leaves alone what is no sign", async () => {
+    const markdown =
+      "# The count 😀\n\n> Khan said *it* was **fair**, [she](http://x.example/a_b) added.\n\n17. seats\n- 2 * 3 of snake_case\n\n---\n";
+    const { text, sources } = await readExhibitText("a.md", bytes(markdown));
+    expect(text).toBe(
+      "The count 😀\n\nKhan said it was fair, she added.\n\n17. seats\n- 2 * 3 of snake_case\n\n\n",
+    );
+    const [words, original] = [Array.from(text), Array.from(markdown)];
+    for (const { start, end, at = -1 } of sources)
+      expect(original.slice(at, at + end - start)).toEqual(words.slice(start, end));
+  });
+
+  it("reads no longer in Markdown made to be slow", async () => {
+    for (const piece of ["[", "](", "*", "- ", "> ", "[a](", "`"])
+      expect((await readExhibitText("a.md", bytes(piece.repeat(200_000)))).format).toBe("markdown");
+  });
+
   it("reads a Word document by paragraph, and leaves out what was struck", async () => {
     const xml =
       '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>First</w:t></w:r></w:p><w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>Second</w:t></w:r></w:p></w:body></w:document>';
