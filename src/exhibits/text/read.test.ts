@@ -86,6 +86,12 @@ describe("readExhibitText", () => {
       expect((await readExhibitText("a.md", bytes(piece.repeat(200_000)))).format).toBe("markdown");
   });
 
+  it("joins a PDF's lines to paragraphs, and keeps paragraphs apart", async () => {
+    const made = pdf("According to the", ["party it won.", 14], ["Another paragraph.", 40]);
+    const { text } = await readExhibitText("a.pdf", bytes(made));
+    expect(text).toBe("According to the party it won.\n\nAnother paragraph.");
+  });
+
   it("reads a Word document by paragraph, and leaves out what was struck", async () => {
     const xml =
       '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>First</w:t></w:r></w:p><w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>Second</w:t></w:r></w:p></w:body></w:document>';
@@ -139,9 +145,10 @@ describe("readExhibitText", () => {
   });
 });
 
-/** A PDF of one page with one line, written out by hand. */
-const pdf = (line: string): string => {
-  const stream = `BT /F1 12 Tf 72 700 Td (${line}) Tj ET`;
+/** A PDF of one page, written out by hand; each line so many points below the one before. */
+const pdf = (first: string, ...more: [line: string, below: number][]): string => {
+  const rest = more.map(([line, below]) => ` 0 -${below} Td (${line}) Tj`).join("");
+  const stream = `BT /F1 12 Tf 72 700 Td (${first}) Tj${rest} ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
