@@ -69,9 +69,11 @@ const notPdf = (cause: unknown): MandateError =>
  * @throws `exhibit/not-pdf`
  */
 export const textOfPdf = async (bytes: Uint8Array): Promise<ExhibitText> => {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
-    throw notPdf(cause);
-  });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch(
+    (cause: unknown) => {
+      throw notPdf(cause);
+    },
+  );
   const out = new TextBuilder();
   const pages = Math.min(pdf.numPages, maxPages);
   const empty: number[] = [];
