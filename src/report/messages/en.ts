@@ -52,6 +52,15 @@ export const en: Messages = {
           origins === 1 ? "origin" : "origins"
         }.`,
   chainNote: "Outermost first. Nothing here proves whose voice is on a recording.",
+  readTogether: "One speaker, read together",
+  readTogetherNote:
+    "Found by wording alone. A person must say whether one takes back the other; no finding rests on it.",
+  changes: {
+    "confirms, then rejects": "confirms, then denies or dismisses:",
+    "rejects, then confirms": "denies or dismisses, then confirms:",
+    "changes a figure": "gives two figures:",
+    "says the opposite": "says it, and says it is not so:",
+  },
   timelineTitle: "Who stood with whom, and when",
   period: (from, to) => (to ? `${from ?? "…"} to ${to}` : `since ${from ?? "…"}`),
   seatsTitle: "Seats",

@@ -1,5 +1,5 @@
 import type { Counts, Outcome } from "../../model/claim.ts";
-import type { Hop } from "../../model/statement.ts";
+import type { Change, Hop } from "../../model/statement.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
 export interface Messages {
@@ -34,6 +34,10 @@ export interface Messages {
   counts: (counts: Counts) => string;
   independent: (origins: number, statements: number) => string;
   chainNote: string;
+  /** Heading of one speaker's statements that do not go together as they stand. */
+  readTogether: string;
+  readTogetherNote: string;
+  changes: Record<Change["how"], string>;
   timelineTitle: string;
   period: (from: string | undefined, to: string | undefined) => string;
   seatsTitle: string;

@@ -48,6 +48,15 @@ export const ur: Messages = {
   independent: (origins, statements) =>
     origins === 0 ? "کوئی بیان منسلک نہیں۔" : `${statements} بیانات، ${origins} آزاد ماخذ۔`,
   chainNote: "سب سے بیرونی پہلے۔ یہاں کچھ بھی ثابت نہیں کرتا کہ ریکارڈنگ میں آواز کس کی ہے۔",
+  readTogether: "ایک ہی شخص کے بیانات، ساتھ ساتھ",
+  readTogetherNote:
+    "صرف الفاظ سے ملائے گئے۔ ایک بیان دوسرے کو واپس لیتا ہے یا نہیں، یہ کوئی شخص ہی بتا سکتا ہے؛ کوئی نتیجہ اس پر قائم نہیں۔",
+  changes: {
+    "confirms, then rejects": "تصدیق، پھر تردید یا رد:",
+    "rejects, then confirms": "تردید یا رد، پھر تصدیق:",
+    "changes a figure": "دو مختلف اعداد:",
+    "says the opposite": "ایک بات، اور اس کا الٹ:",
+  },
   timelineTitle: "کون کس کے ساتھ تھا، اور کب",
   period: (from, to) => (to ? `${from ?? "…"} تا ${to}` : `${from ?? "…"} سے`),
   seatsTitle: "نشستیں",
