@@ -11,6 +11,8 @@ export const edits = [
   "copy",
   "muted",
   "cut in hum",
+  "cut after MP3",
+  "cut after AAC",
 ] as const;
 export const honest = ["untouched", "pauses", "door slams", "codec switch"] as const;
 export type Edit = (typeof edits)[number];
@@ -121,6 +123,19 @@ const makeHonest = async (
   return base;
 };
 
+const rounded = (samples: Float32Array): Float32Array =>
+  samples.map((value) => Math.round(value * 32_768) / 32_768);
+
+/** What was received as a lossy file before somebody opened it in an editor and saved it as 16-bit samples. */
+const received = async (samples: Float32Array, edit: Edit): Promise<Float32Array> => {
+  if (edit === "cut after MP3") {
+    return rounded(await through(samples, "mp3", ["-c:a", "libmp3lame", "-b:a", "48k"]));
+  }
+  return edit === "cut after AAC"
+    ? rounded(await through(samples, "m4a", ["-c:a", "aac", "-b:a", "32k"]))
+    : samples;
+};
+
 const makeEdit = (
   base: Float32Array,
   edit: Edit,
@@ -170,6 +185,7 @@ export const make = async (
     return { samples: await encode(samples, codec), seams: [] };
   }
   if (edit === "cut in hum") base = withHum(base, mains, random);
+  base = await received(base, edit as Edit);
   const noisy = (each: Source) => withNoise(each.samples, floor, random);
   const made = makeEdit(base, edit as Edit, { other: noisy(other), own: noisy(same), random });
   return { samples: await encode(made.samples, codec), seams: made.seams };

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { monoAt } from "../../src/recordings/dsp/mono.ts";
+import { gridCandidates } from "../../src/recordings/edits/grid-breaks.ts";
 import { type Candidate, EditDetector } from "../../src/recordings/edits/index.ts";
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { findRepeats } from "../../src/recordings/excerpts/repeats.ts";
+import { GridTracker } from "../../src/recordings/grid/tracker.ts";
 import { RATE } from "./degrade.ts";
 import { codecs, edits, floors, honest, make, readMains, type Source } from "./edit-maker.ts";
 import { seeded } from "./random.ts";
@@ -25,10 +27,15 @@ const one = async function* (samples: Float32Array) {
   yield [samples];
 };
 
-const detect = async (samples: Float32Array): Promise<Candidate[]> => {
+const detect = async (samples: Float32Array, lossless: boolean): Promise<Candidate[]> => {
   const detector = await EditDetector.open();
   detector.push(samples);
   const found = detector.finish();
+  if (lossless) {
+    const tracker = await GridTracker.open(RATE);
+    tracker.push(samples);
+    found.push(...gridCandidates(tracker.finish().breaks));
+  }
   const slow = joined(await Array.fromAsync(monoAt(one(samples), RATE, 8000)));
   const repeats = await findRepeats(
     await fingerprint(slow),
@@ -52,6 +59,7 @@ const detect = async (samples: Float32Array): Promise<Candidate[]> => {
 
 interface Tried {
   what: string;
+  speaker: string;
   codec: string;
   floor: string;
   seconds: number;
@@ -78,10 +86,11 @@ const tryAll = async (sources: Source[]): Promise<Tried[]> => {
         for (let i = 0; i < Number(options.clips) * (edit === "untouched" ? 3 : 1); i++) {
           const ingredients = { ...pick(sources), mains };
           const { samples, seams } = await make({ edit, codec, floor }, ingredients, random);
-          const found = await detect(samples);
+          const found = await detect(samples, codec === "PCM");
           const label = floor === null ? "own noise" : `${floor} dB`;
           tried.push({
             what: edit,
+            speaker: ingredients.source.speaker,
             codec,
             floor: label,
             seconds: samples.length / RATE,
@@ -96,8 +105,21 @@ const tryAll = async (sources: Source[]): Promise<Tried[]> => {
 };
 
 const all = await utterances(7);
-const kinds = ["background", "discontinuity", "dropout", "hum-phase", "repeat"] as const;
-const isHonest = ({ what }: Tried) => (honest as readonly string[]).includes(what);
+const kinds = [
+  "background",
+  "discontinuity",
+  "codec-grid",
+  "dropout",
+  "hum-phase",
+  "repeat",
+] as const;
+/**
+ * Speaker 2609 has the mains in every reading, 42 dB under full scale, and its phase jumps several times in each: the reader's
+ * own cuts, made before the corpus was. Such sound is no measure of false alarms.
+ */
+const cutByReader = new Set(["2609"]);
+const isHonest = ({ what, speaker }: Tried) =>
+  (honest as readonly string[]).includes(what) && !cutByReader.has(speaker);
 
 /** Raw values of false alarms, largest first, and the minutes they come from. */
 const alarms = (tried: Tried[], kind: string) => ({

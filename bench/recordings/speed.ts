@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { analyse } from "../../src/recordings/analyse.ts";
 import { openAudio } from "../../src/recordings/decode/open.ts";
 import { speakerFiles } from "./speech.ts";
@@ -10,6 +11,14 @@ import { speakerFiles } from "./speech.ts";
  * Decoding as a ratio to Debian's ffmpeg in the same run (1 and more: at least as fast), full inspection of an hour
  * as times real time, and memory from one minute to ten hours.
  */
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: "string", default: "3" },
+    hours: { type: "string", default: "10" },
+  },
+});
+const runs = Number(options.runs);
+const hours = Number(options.hours);
 const folder = mkdtempSync(join(tmpdir(), "mandate-speed-"));
 const ffmpeg = (...args: string[]) => execFileSync("ffmpeg", ["-v", "error", "-y", ...args]);
 
@@ -57,12 +66,12 @@ try {
     join(folder, "base.wav"),
   );
   let slow = 0;
-  console.log("decoding 20 minutes: ours, ffmpeg (both the best of three), ratio");
+  console.log(`decoding 20 minutes: ours, ffmpeg (both the best of ${runs}), ratio`);
   for (const [file, codec, decoder] of formats) {
     const path = minutes(20, file, ...codec);
     const ours: number[] = [];
     const theirs: number[] = [];
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < runs; i++) {
       ours.push(await seconds(() => decode(path)));
       theirs.push(
         await seconds(() =>
@@ -85,7 +94,7 @@ try {
   for (const [name, length] of [
     ["one minute", 1],
     ["one hour", 60],
-    ["ten hours", 600],
+    [`${hours} hours`, 60 * hours],
   ] as const) {
     const path = minutes(length, "long.opus", "-c:a", "libopus", "-b:a", "12k");
     globalThis.gc?.();

@@ -1,25 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import type { Paint } from "../lib/tty.ts";
 import type { Observation } from "../model/recording.ts";
-import { type Analysis, analyse } from "../recordings/analyse.ts";
+import { type AnalyseOptions, type Analysis, analyse } from "../recordings/analyse.ts";
 import { defaultLimits } from "../recordings/decode/audio.ts";
 import { plain } from "./plain.ts";
 import { clock } from "./seconds.ts";
 
 interface InspectOptions {
   cache?: string;
+  /** Folder for a picture of each candidate edit. */
+  pictures?: string;
   maxHours: number;
   onProgress: (seconds: number) => void;
 }
 
 export type Inspected = Pick<Analysis, "info" | "damage" | "seconds" | "observations" | "edits">;
 
+/** The analysis by way of a cache, a passing one where none is named, since pictures are drawn from it. */
+const inspectKept = async (
+  file: string,
+  { cache, pictures }: InspectOptions,
+  options: AnalyseOptions,
+): Promise<Inspected> => {
+  const [{ analyseCached }, { writePictures }] = await Promise.all([
+    import("../recordings/cache.ts"),
+    import("../recordings/edits/pictures.ts"),
+  ]);
+  const folder = cache ?? (await mkdtemp(join(tmpdir(), "mandate-inspect-")));
+  try {
+    const derived = await analyseCached(file, folder, options);
+    if (pictures !== undefined) await writePictures(derived, join(pictures, basename(file)));
+    return derived;
+  } finally {
+    if (cache === undefined) await rm(folder, { recursive: true });
+  }
+};
+
 /** One recording's analysis, from and into the cache where one is named. */
 export const inspectFile = async (file: string, options: InspectOptions): Promise<Inspected> => {
   const limits = { ...defaultLimits, seconds: options.maxHours * 3600 };
   const { onProgress } = options;
-  if (options.cache !== undefined) {
-    const { analyseCached } = await import("../recordings/cache.ts");
-    return analyseCached(file, options.cache, { limits, onProgress });
+  if (options.cache !== undefined || options.pictures !== undefined) {
+    return inspectKept(file, options, { limits, onProgress });
   }
   const { info, damage, seconds, observations, edits } = await analyse(file, {
     limits,

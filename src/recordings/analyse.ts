@@ -4,10 +4,12 @@ import { openBytes } from "./decode/bytes.ts";
 import { containerOf, openAudio } from "./decode/open.ts";
 import { mixDown, monoAt } from "./dsp/mono.ts";
 import { Resampler } from "./dsp/resample.ts";
+import { gridCandidates } from "./edits/grid-breaks.ts";
 import { type Candidate, EditDetector } from "./edits/index.ts";
 import { observeEdits, observeRepeats } from "./edits/observe.ts";
 import { Fingerprinter } from "./excerpts/fingerprint.ts";
 import { findRepeats } from "./excerpts/repeats.ts";
+import { GridTracker } from "./grid/tracker.ts";
 import { BandwidthMeter } from "./inspect/bandwidth.ts";
 import { LevelMeter } from "./inspect/levels.ts";
 import { readTags } from "./inspect/metadata.ts";
@@ -43,6 +45,8 @@ interface Meters {
   peaks: PeakMeter;
   spectrogram: Spectrogram;
   edits: EditDetector;
+  /** Only for sound held without loss: a lossy file shows its own coding. */
+  grid: GridTracker | null;
   words: Fingerprinter;
   to16: Resampler;
   to8: Resampler;
@@ -54,6 +58,7 @@ const openMeters = async ({ sampleRate, integerBits }: AudioInfo): Promise<Meter
   peaks: new PeakMeter(sampleRate),
   spectrogram: await Spectrogram.open(),
   edits: await EditDetector.open(),
+  grid: integerBits === null ? null : await GridTracker.open(sampleRate),
   words: new Fingerprinter(),
   to16: new Resampler(sampleRate, 16_000),
   to8: new Resampler(16_000, 8000),
@@ -79,6 +84,7 @@ const pushChunk = async (
   meters.levels.push(chunk[0]);
   const mono = mixDown(chunk);
   meters.peaks.push(mono);
+  meters.grid?.push(mono);
   meters.bandwidth.push(mono);
   await pushSlow(meters, meters.to16.push(mono), onColumns);
 };
@@ -114,11 +120,20 @@ export const analyse = async (path: string, options: AnalyseOptions = {}): Promi
   await pushSlow(meters, meters.to16.flush(), options.onColumns);
   meters.spectrogram.close();
   const words = await meters.words.finish();
-  const edits = meters.edits.finish();
+  const { grid, breaks } = meters.grid?.finish() ?? { grid: null, breaks: [] };
+  const edits = [...meters.edits.finish(), ...gridCandidates(breaks)];
   const repeats = options.repeats === false ? [] : await secondPass(path, words, options.limits);
   const [packets, tags] = await Promise.all([packetsOf(path), readTags(path)]);
   const levels = meters.levels.finish();
-  const measured = { info, damage, levels, packets, tags, bandwidth: meters.bandwidth.finish() };
+  const measured = {
+    info,
+    damage,
+    levels,
+    packets,
+    tags,
+    bandwidth: meters.bandwidth.finish(),
+    grid,
+  };
   return {
     info,
     damage,

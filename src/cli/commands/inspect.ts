@@ -3,6 +3,7 @@ import type { AddCommand } from "../command.ts";
 interface Options {
   json?: boolean;
   cache?: string;
+  pictures?: string;
   maxHours: number;
 }
 
@@ -12,11 +13,15 @@ export const inspect: AddCommand = (command, io) => {
     .argument("<file...>", "recordings, whatever their names say they are")
     .option("--json", "print observations and edit candidates with their evidence as JSON")
     .option("--cache <folder>", "keep waveform, spectrogram, fingerprint and analysis there")
+    .option(
+      "--pictures <folder>",
+      "draw each candidate edit there, a folder a recording, an SVG each",
+    )
     .option("--max-hours <hours>", "refuse recordings longer than this", Number, 48)
     .addHelpText(
       "after",
       "\nNothing printed says that a recording is authentic or false: each line is an observation, with what else\n" +
-        "would look like it.\n\nExamples:\n  mandate inspect exhibits/leak.opus\n  mandate inspect --json leak.opus > leak.json",
+        "would look like it.\n\nExamples:\n  mandate inspect exhibits/leak.opus\n  mandate inspect --json leak.opus > leak.json\n  mandate inspect --pictures pictures leak.opus",
     )
     .action(async (files: string[], options: Options) => {
       const [{ inspectFile, inspectionText }, { withProgress }] = await Promise.all([

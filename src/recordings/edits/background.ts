@@ -1,6 +1,7 @@
 import { hann, RealFft } from "../dsp/fft.ts";
 import { around, type Candidate, peaksOf } from "./candidate.ts";
 import { EDIT_RATE, type Piece } from "./pieces.ts";
+import { openRumbleFft, Rumble } from "./rumble.ts";
 
 const WINDOW = 512;
 const HOP = 160;
@@ -17,12 +18,18 @@ const edges = Array.from({ length: BANDS + 1 }, (_, i) =>
   Math.round(3 * (248 / 3) ** (i / BANDS) + i * 0.5),
 );
 
+/** The transforms that backgrounds are measured with. */
+export interface BackgroundFfts {
+  voice: RealFft;
+  rumble: RealFft;
+}
+
 let shared: Promise<RealFft> | undefined;
 
-/** Opens the transform all detectors of this kind use. */
-export const openBackgroundFft = (): Promise<RealFft> => {
+/** Opens the transforms all detectors of this kind use. */
+export const openBackgroundFft = async (): Promise<BackgroundFfts> => {
   shared ??= RealFft.open(hann(WINDOW));
-  return shared;
+  return { voice: await shared, rumble: await openRumbleFft() };
 };
 
 interface Levels {
@@ -101,10 +108,11 @@ const change = (levels: Levels, at: number, floor: number): number => {
 
 /**
  * Places where the background differs before and after: another room, another microphone, another noise. Compares
- * the bands' levels in the quietest tenth of 2.2 s on either side, every 100 ms.
+ * the bands' levels in the quietest tenth of 2.2 s on either side, every 100 ms, and the levels below all voices, which
+ * need no pause. What is a change in both counts: their geometric mean.
  */
-export const findBackgroundChanges = (piece: Piece, fft: RealFft): Candidate[] => {
-  const levels = measure(piece.samples, fft);
+export const findBackgroundChanges = (piece: Piece, ffts: BackgroundFfts): Candidate[] => {
+  const levels = measure(piece.samples, ffts.voice);
   const { frames, bands } = levels;
   const reach = Math.round(REACH * FRAMES_A_SECOND);
   const floor = frames > 0 ? quantile(bands, 0.95) - DEPTH : 0;
@@ -114,10 +122,11 @@ export const findBackgroundChanges = (piece: Piece, fft: RealFft): Candidate[] =
     if (at >= reach && at + reach <= frames) curve[i] = change(levels, at, floor);
   }
   const seconds = STEP / FRAMES_A_SECOND;
+  const rumble = new Rumble(piece.samples, ffts.rumble);
   return peaksOf(curve, Math.round(1.5 / seconds), 0.5).map((i) => ({
     kind: "background",
     at: piece.start + i * seconds,
-    raw: curve[i],
+    raw: Math.sqrt(curve[i] * rumble.changeNear(i * seconds)),
     evidence: {
       from: piece.start + Math.max(0, i - 20) * seconds,
       step: seconds,

@@ -1,4 +1,10 @@
-export type EditKind = "background" | "discontinuity" | "dropout" | "hum-phase" | "repeat";
+export type EditKind =
+  | "background"
+  | "codec-grid"
+  | "discontinuity"
+  | "dropout"
+  | "hum-phase"
+  | "repeat";
 
 /** A place where something may have been cut, set in or repeated. `raw` is the detector's own measure. */
 export interface Candidate {

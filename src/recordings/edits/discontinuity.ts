@@ -1,47 +1,28 @@
 import { around, type Candidate, peaksOf } from "./candidate.ts";
 import { EDIT_RATE, type Piece } from "./pieces.ts";
+import { LinearPredictor } from "./predict.ts";
 
-const ORDER = 16;
-const BLOCK = 640;
-const HOP = 320;
+const STEP = EDIT_RATE / 100;
+/** Samples around a seam that are its own; and how far its company is looked for: two pulses of a low voice. */
+const OWN = 40;
+const COMPANY = 480;
 
-/** Linear prediction by Levinson and Durbin's recursion; coefficients of the error filter after the first. */
-const predictor = (samples: Float32Array, from: number, out: Float64Array): void => {
-  const r = new Float64Array(ORDER + 1);
-  for (let lag = 0; lag <= ORDER; lag++) {
-    let sum = 0;
-    for (let i = from + lag; i < from + BLOCK; i++) sum += samples[i] * samples[i - lag];
-    r[lag] = sum;
+/**
+ * How badly each sample is foretold from before and from after, the better of both, in standard deviations. A voice's
+ * pulse surprises those that come before it only; a seam surprises from both sides.
+ */
+const surprise = (samples: Float32Array): Float32Array => {
+  const predictor = new LinearPredictor();
+  const { block, hop } = predictor;
+  const forward = new Float32Array(samples.length);
+  const backward = new Float32Array(samples.length);
+  for (let from = 0; from + block <= samples.length; from += hop) {
+    predictor.fit(samples, from);
+    predictor.forward(samples, from + block, forward);
+    predictor.backward(samples, from, backward);
   }
-  r[0] = r[0] * 1.0001 + 1e-9;
-  out.fill(0);
-  let error = r[0];
-  for (let i = 1; i <= ORDER; i++) {
-    let sum = r[i];
-    for (let j = 1; j < i; j++) sum += out[j - 1] * r[i - j];
-    const reflection = -sum / error;
-    for (let j = 1; j <= i / 2; j++) {
-      const [a, b] = [out[j - 1], out[i - j - 1]];
-      out[j - 1] = a + reflection * b;
-      out[i - j - 1] = b + reflection * a;
-    }
-    out[i - 1] = reflection;
-    error *= 1 - reflection * reflection;
-  }
-};
-
-/** What prediction leaves over in the middle half of each block. */
-const residual = (samples: Float32Array): Float32Array => {
   const out = new Float32Array(samples.length);
-  const filter = new Float64Array(ORDER);
-  for (let from = 0; from + BLOCK <= samples.length; from += HOP) {
-    predictor(samples, from, filter);
-    for (let i = from + BLOCK / 4; i < from + (3 * BLOCK) / 4; i++) {
-      let sum = samples[i];
-      for (let k = 1; k <= ORDER; k++) sum += filter[k - 1] * samples[i - k];
-      out[i] = Math.abs(sum);
-    }
-  }
+  for (let i = 1; i < out.length; i++) out[i] = Math.min(forward[i], backward[i - 1]);
   return out;
 };
 
@@ -53,29 +34,26 @@ const largest = (values: Float32Array, from: number, to: number): number => {
   return most;
 };
 
-/** Steps of 10 ms, each with how far its largest residual stands out of the 40 ms on either side. */
-const isolation = (left: Float32Array): { curve: Float32Array; at: Int32Array } => {
-  const step = EDIT_RATE / 100;
-  const count = Math.floor(left.length / step);
+/** Steps of 10 ms, each with how far its largest surprise stands out of those on either side. */
+const isolation = (values: Float32Array): { curve: Float32Array; at: Int32Array } => {
+  const count = Math.floor(values.length / STEP);
   const curve = new Float32Array(count);
   const at = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    let place = i * step;
-    for (let k = place; k < (i + 1) * step; k++) if (left[k] > left[place]) place = k;
-    // Pitch pulses and plosives have company; the seam of a cut stands alone.
-    const before = largest(left, place - 4 * step, place - 24);
-    const after = largest(left, place + 24, place + 4 * step);
-    const company = Math.max(before, after) + 2e-5;
-    curve[i] = Math.log2(left[place] / company + 1e-6);
+    let place = i * STEP;
+    for (let k = place; k < (i + 1) * STEP; k++) if (values[k] > values[place]) place = k;
+    const before = largest(values, place - COMPANY, place - OWN);
+    const after = largest(values, place + OWN, place + COMPANY);
+    curve[i] = Math.log2((values[place] + 1e-6) / (Math.max(before, after) + 1));
     at[i] = place;
   }
   return { curve, at };
 };
 
-/** Samples that no prediction from the samples before explains, alone among their neighbours: seams without a fade. */
+/** Samples that neither those before nor those after explain, alone among their neighbours: seams without a fade. */
 export const findDiscontinuities = (piece: Piece): Candidate[] => {
-  const { curve, at } = isolation(residual(piece.samples));
-  return peaksOf(curve, 20, 0.7).map((i) => ({
+  const { curve, at } = isolation(surprise(piece.samples));
+  return peaksOf(curve, 20, 0.3).map((i) => ({
     kind: "discontinuity",
     at: piece.start + at[i] / EDIT_RATE,
     raw: curve[i],
@@ -83,7 +61,7 @@ export const findDiscontinuities = (piece: Piece): Candidate[] => {
       from: piece.start + Math.max(0, i - 20) / 100,
       step: 0.01,
       values: around(curve, i, 20),
-      unit: "prediction error against its neighbours, powers of two",
+      unit: "surprise against its neighbours, powers of two",
     },
   }));
 };

@@ -1,111 +1,129 @@
 import { around, type Candidate, peaksOf } from "./candidate.ts";
 import { EDIT_RATE, type Piece } from "./pieces.ts";
 
-/** Mains and their second harmonic, which rectifiers and lamps put into recordings. */
-const TONES = [50, 100, 60, 120];
-const STEP = EDIT_RATE / 20;
-const SPAN = 8;
+/** Mains of both kinds with the harmonics that rectifiers, lamps and transformers put into recordings. */
+const TONES = [50, 100, 150, 60, 120, 180];
+const RATE = 20;
+const STEP = EDIT_RATE / RATE;
+/** Steps on either side of a place: two seconds tell 50 Hz from a voice, whose pitch never stays so long. */
+const SPAN = 40;
+/** A break shows in a shorter stretch as well; a loud syllable beside a faint hum seldom does in both. */
+const SHORT = 24;
+/** How far the mains stray from their nominal value, in Hz at the fundamental, and how finely that is tried. */
+const STRAY = 0.24;
+const FINE = 0.06;
+/** Where the noise beside a tone is measured, in Hz from it. */
+const BESIDE = [-3.1, -2.3, -1.6, 1.6, 2.3, 3.1];
 
 interface Track {
   re: Float64Array;
   im: Float64Array;
 }
 
-/** The sound brought down from `hertz` to 0 and summed over steps of 50 ms. */
+/** The sound brought down from `hertz` to 0 and averaged over steps of 50 ms, each overlapped by half with the next. */
 const demodulate = (samples: Float32Array, hertz: number): Track => {
-  const steps = Math.floor(samples.length / STEP);
+  const steps = Math.max(0, Math.floor(samples.length / STEP));
   const re = new Float64Array(steps);
   const im = new Float64Array(steps);
   const period = EDIT_RATE / 10;
-  const cosine = Float64Array.from({ length: period }, (_, i) =>
-    Math.cos((2 * Math.PI * hertz * i) / EDIT_RATE),
-  );
-  const sine = Float64Array.from({ length: period }, (_, i) =>
-    Math.sin((2 * Math.PI * hertz * i) / EDIT_RATE),
-  );
+  const cosine = new Float64Array(period);
+  const sine = new Float64Array(period);
+  for (let i = 0; i < period; i++) {
+    const angle = (2 * Math.PI * hertz * i) / EDIT_RATE;
+    cosine[i] = Math.cos(angle);
+    sine[i] = Math.sin(angle);
+  }
   for (let step = 0; step < steps; step++) {
     for (let i = step * STEP; i < (step + 1) * STEP; i++) {
-      re[step] += samples[i] * cosine[i % period];
-      im[step] -= samples[i] * sine[i % period];
+      const k = i % period;
+      re[step] += samples[i] * cosine[k];
+      im[step] -= samples[i] * sine[k];
     }
   }
   return { re, im };
 };
 
-interface Line {
-  phase: number;
-  slope: number;
-  strength: number;
-}
-
-/** Phase, drift a step and steadiness (0 to 1) of the tone over `SPAN` steps from `from`. */
-const fit = ({ re, im }: Track, from: number): Line => {
-  let turnRe = 0;
-  let turnIm = 0;
-  for (let i = from + 1; i < from + SPAN; i++) {
-    turnRe += re[i] * re[i - 1] + im[i] * im[i - 1];
-    turnIm += im[i] * re[i - 1] - re[i] * im[i - 1];
+/** Running sums of a track turned by some Hz, so that any stretch's component is one difference. */
+const turned = ({ re, im }: Track, hertz: number): Track => {
+  const sumRe = new Float64Array(re.length + 1);
+  const sumIm = new Float64Array(re.length + 1);
+  for (let i = 0; i < re.length; i++) {
+    const angle = (-2 * Math.PI * hertz * i) / RATE;
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    sumRe[i + 1] = sumRe[i] + re[i] * c - im[i] * s;
+    sumIm[i + 1] = sumIm[i] + re[i] * s + im[i] * c;
   }
-  const slope = Math.atan2(turnIm, turnRe);
-  let sumRe = 0;
-  let sumIm = 0;
-  let all = 1e-12;
-  for (let i = 0; i < SPAN; i++) {
-    const turn = -slope * (i - (SPAN - 1) / 2);
-    const [x, y] = [re[from + i], im[from + i]];
-    sumRe += x * Math.cos(turn) - y * Math.sin(turn);
-    sumIm += x * Math.sin(turn) + y * Math.cos(turn);
-    all += Math.hypot(x, y);
-  }
-  return { phase: Math.atan2(sumIm, sumRe), slope, strength: Math.hypot(sumRe, sumIm) / all };
+  return { re: sumRe, im: sumIm };
 };
 
-const wrap = (angle: number): number => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
+const power = ({ re, im }: Track, from: number, to: number): number =>
+  ((re[to] - re[from]) ** 2 + (im[to] - im[from]) ** 2) / (to - from);
 
-/** Steps on either side over which the tone must be there: the pitch of a voice never stays so long. */
-const PRESENCE = 40;
-
-/** Share of the fits around a place in which the tone is steady. */
-const presence = (fits: readonly Line[], at: number): number => {
-  const near = fits.slice(Math.max(0, at - PRESENCE), at + PRESENCE);
-  return near.filter(({ strength }) => strength > 0.92).length / Math.max(1, near.length);
+/** What the components of two neighbouring stretches lose by not being in phase; how loud either is plays no part in it. */
+const lost = ({ re, im }: Track, from: number, at: number, to: number): number => {
+  const before = Math.hypot(re[at] - re[from], im[at] - im[from]);
+  const after = Math.hypot(re[to] - re[at], im[to] - im[at]);
+  const through = Math.hypot(re[to] - re[from], im[to] - im[from]);
+  return ((before + after) ** 2 - through ** 2) / (to - from);
 };
 
-/** Size of the phase step at each place, counted only where the tone is steady and slow to drift on both sides. */
-const breaks = (track: Track): Float32Array => {
-  const steps = track.re.length;
-  const curve = new Float32Array(steps);
-  const fits = Array.from({ length: Math.max(0, steps - SPAN) }, (_, from) => fit(track, from));
-  for (let at = SPAN; at + SPAN + 1 < steps; at++) {
-    const before = fits[at - SPAN];
-    const after = fits[at + 1];
-    // The mains stray by 0.5 Hz at most: 0.16 rad in 50 ms at 50 Hz.
-    if (Math.abs(before.slope) > 0.35 || Math.abs(after.slope) > 0.35) continue;
-    const there = presence(fits, at);
-    if (there < 0.7) continue;
-    const drift = ((before.slope + after.slope) / 2) * (SPAN + 1);
-    const steady = Math.max(
-      0,
-      Math.min(1, (Math.min(before.strength, after.strength) - 0.85) * 10),
-    );
-    curve[at] = Math.abs(wrap(after.phase - before.phase - drift)) * steady;
+const most = (tracks: readonly Track[], value: (track: Track) => number): number =>
+  tracks.reduce((best, track) => Math.max(best, value(track)), 0);
+
+/**
+ * How much better two tones of one frequency explain the two seconds before and after than one tone that runs through, against
+ * the noise beside it (a likelihood ratio, natural logarithm). Counted only where the tone stands on both sides: where it
+ * begins or ends, a lamp was switched.
+ */
+const breaks = (track: Track, { stray, span }: { stray: number; span: number }): Float32Array => {
+  const tracks: Track[] = [];
+  for (let hertz = -stray; hertz <= stray + 1e-9; hertz += stray * (FINE / STRAY)) {
+    tracks.push(turned(track, hertz));
+  }
+  const beside = BESIDE.map((hertz) => turned(track, hertz));
+  const curve = new Float32Array(track.re.length);
+  for (let at = span; at + span <= track.re.length; at++) {
+    const [from, to] = [at - span, at + span];
+    let noise = 1e-9;
+    for (const each of beside) noise += power(each, from, at) + power(each, at, to);
+    noise /= 2 * beside.length;
+    const before = most(tracks, (each) => power(each, from, at));
+    const after = most(tracks, (each) => power(each, at, to));
+    if (Math.min(before, after) < 6 * noise) continue;
+    // One frequency for both sides. Where it is wrong, the tones lose power before they lose phase.
+    const both = most(tracks, (each) => power(each, from, at) + power(each, at, to));
+    const least = tracks.reduce((best, each) => {
+      const shortfall = both - power(each, from, at) - power(each, at, to);
+      return Math.min(best, lost(each, from, at, to) + shortfall);
+    }, Number.POSITIVE_INFINITY);
+    curve[at] = Math.log1p(least / noise);
   }
   return curve;
 };
 
-/** Places where the hum of the mains (50 or 60 Hz, and twice that) jumps in phase, as where time was taken out. */
+/** Breaks of one tone, in stretches of both lengths. */
+const toneBreaks = (samples: Float32Array, hertz: number): Float32Array => {
+  // A harmonic strays as many times as far.
+  const stray = STRAY * Math.round(hertz / (hertz % 50 === 0 ? 50 : 60));
+  const track = demodulate(samples, hertz);
+  const long = breaks(track, { stray, span: SPAN });
+  const short = breaks(track, { stray, span: SHORT });
+  return long.map((value, i) => Math.min(value, short[i] + 0.5));
+};
+
+/** Places where the hum of the mains (50 or 60 Hz and harmonics) jumps in phase, as where time was taken out or put in. */
 export const findHumBreaks = (piece: Piece): Candidate[] => {
-  const curves = TONES.map((hertz) => breaks(demodulate(piece.samples, hertz)));
+  const curves = TONES.map((hertz) => toneBreaks(piece.samples, hertz));
   const curve = curves[0].map((_, i) => Math.max(...curves.map((each) => each[i])));
-  return peaksOf(curve, 20, 0.4).map((i) => ({
+  return peaksOf(curve, 30, 0.8).map((i) => ({
     kind: "hum-phase",
-    at: piece.start + (i + 0.5) / 20,
+    at: piece.start + i / RATE,
     raw: curve[i],
     evidence: {
-      from: piece.start + Math.max(0, i - 20) / 20,
-      step: 0.05,
-      values: around(curve, i, 20),
-      unit: "phase step of the mains, radians, weighed by its steadiness",
+      from: piece.start + Math.max(0, i - 40) / RATE,
+      step: 1 / RATE,
+      values: around(curve, i, 40),
+      unit: "break of the mains' phase against the noise beside it, logarithm",
     },
   }));
 };

@@ -1,18 +1,6 @@
 import type { Observation } from "../../model/recording.ts";
-import type { AudioInfo, Damage } from "../decode/audio.ts";
-import type { Levels } from "./levels.ts";
-import type { Tag } from "./metadata.ts";
-import type { PacketReport } from "./packets.ts";
-
-/** All that inspection measured of one file. */
-export interface Measured {
-  info: AudioInfo;
-  damage: Damage;
-  levels: Levels;
-  bandwidth: { cutoff: number; fall: number } | null;
-  packets: PacketReport | undefined;
-  tags: Tag[];
-}
+import { earlier, history } from "./history.ts";
+import type { Measured } from "./measured.ts";
 
 type Rule = (measured: Measured) => Observation[];
 
@@ -246,6 +234,7 @@ const rules: Rule[] = [
   coding,
   damage,
   bandLimit,
+  earlier,
   quantisation,
   clipping,
   silence,
@@ -253,6 +242,7 @@ const rules: Rule[] = [
   packetGaps,
   packetKinds,
   voiceNote,
+  history,
   tags,
 ];
 

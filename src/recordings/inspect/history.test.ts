@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { noDamage } from "../decode/audio.ts";
+import { earlier, history } from "./history.ts";
+import type { Measured } from "./measured.ts";
+
+const wav: Measured = {
+  info: {
+    container: "wav",
+    codec: "pcm_s16",
+    sampleRate: 48_000,
+    channels: 1,
+    integerBits: 16,
+    decoder: { name: "mandate-pcm", version: "1" },
+  },
+  damage: noDamage(),
+  levels: {
+    samples: 48_000,
+    peak: 0.5,
+    rms: 0.1,
+    offset: 0,
+    clippedRuns: 0,
+    flat: [],
+    usedBits: 16,
+    distinct: 9000,
+  },
+  bandwidth: { cutoff: 23_000, fall: 3 },
+  packets: undefined,
+  tags: [],
+  grid: null,
+};
+
+const note = (vendor: string, inputRate: number): Measured => ({
+  ...wav,
+  info: { ...wav.info, container: "ogg", codec: "opus", integerBits: null },
+  packets: {
+    packets: 100,
+    bytes: 12_000,
+    seconds: 6,
+    bitRate: [16],
+    kinds: { "silk wide 60 ms": 100 },
+    gaps: [],
+    opus: { vendor, comments: [], inputRate, preSkip: 312, streams: 1 },
+  },
+});
+
+describe("what a recording went through", () => {
+  test("nothing is said where nothing points to an earlier step", () => {
+    expect(history(wav)).toEqual([]);
+    expect(earlier(wav)).toEqual([]);
+    expect(history(note("libopus 1.4", 48_000))).toEqual([]);
+  });
+
+  test("a telephone call put into a 48 kHz file is told oldest step first, and only as possible", () => {
+    const [row] = history({ ...wav, bandwidth: { cutoff: 3_600, fall: 42 } });
+    expect(row.value).toBe(
+      "a telephone line or AMR at 8 kHz → a change of sample rate up to 48000 Hz → pcm_s16 in wav, as it is now",
+    );
+    expect(row.certainty).toBe("possible");
+    expect(row.innocent).toContain("ordinary");
+  });
+
+  test("the frames of an MP3 in a WAV are a likely step of their own", () => {
+    const grid = { codec: "MP3", offset: 48, frame: 576, strength: 31 };
+    expect(history({ ...wav, grid })[0]).toMatchObject({
+      value: "a lossy coding as MP3 → pcm_s16 in wav, as it is now",
+      certainty: "likely",
+    });
+    expect(earlier({ ...wav, grid })[0]).toMatchObject({
+      kind: "earlier-coding",
+      certainty: "likely",
+    });
+  });
+
+  test("a forwarded voice note is likely where it is named, possible where it has the shape alone", () => {
+    expect(history(note("WhatsApp", 48_000))[0].certainty).toBe("likely");
+    const [shaped] = history(note("libopus 1.4", 16_000));
+    expect(shaped.value).toContain("sent or forwarded");
+    expect(shaped.certainty).toBe("possible");
+  });
+});
