@@ -3,6 +3,7 @@ import { z } from "zod";
 import { caseSchema } from "../src/model/case.ts";
 import { claimSchema } from "../src/model/claim.ts";
 import { scenarioSchema } from "../src/model/scenario.ts";
+import { speakersSchema } from "../src/model/speakers.ts";
 import { statementSchema } from "../src/model/statement.ts";
 import { tabulationSchema } from "../src/model/tabulation.ts";
 
@@ -14,6 +15,7 @@ export const jsonSchemas = (): Map<string, string> => {
     claim: claimSchema,
     statement: statementSchema,
     scenario: scenarioSchema,
+    speakers: speakersSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

@@ -102,6 +102,11 @@ export const catalogue: Record<string, Entry[]> = {
       load: async () => (await import("./commands/transcribe.ts")).transcribe,
     },
     {
+      name: "speakers",
+      summary: "propose who speaks when; names only by a person",
+      load: async () => (await import("./commands/speakers.ts")).speakers,
+    },
+    {
       name: "cite",
       summary: "tie a quotation to the seconds of a recording",
       load: async () => (await import("./commands/cite.ts")).cite,
