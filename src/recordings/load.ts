@@ -1,9 +1,7 @@
-import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { MandateError } from "../lib/error.ts";
-import type { Transcript } from "../lib/transcript/transcript.ts";
 import type { RowsTable } from "../model/table.ts";
-import { readIfThere, stemsOf } from "./beside.ts";
+import { recordingsIn, stemsOf, transcriptOf } from "./beside.ts";
 import { analyseCached, readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
 import { containerOf } from "./decode/open.ts";
@@ -11,7 +9,6 @@ import { Library } from "./excerpts/library.ts";
 import { findRecording } from "./excerpts/recordings.ts";
 import { readSpeakers, type SpeakerTurns } from "./speakers/files.ts";
 import { type RecordingFacts, recordingRows } from "./tables.ts";
-import { readTranscript } from "./transcript/read.ts";
 
 export interface LoadedRecordings {
   tables: RowsTable[];
@@ -19,33 +16,6 @@ export interface LoadedRecordings {
   /** Recordings and transcripts that could not be used, each with its reason. */
   problems: MandateError[];
 }
-
-/** Endings of recordings: only these are opened, and then for what they are. */
-const sound =
-  /\.(opus|ogg|oga|m4a|mp4|mp3|wav|flac|webm|amr|3gp|aiff?|aifc|wma|aac|caf|au|mka|mkv)$/i;
-const written = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];
-
-/** Recordings of a case's `exhibits/`, as paths relative to the case, in order. */
-export const recordingsIn = async (root: string): Promise<string[]> => {
-  const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && sound.test(entry.name))
-    .map(({ name }) => `exhibits/${name}`)
-    .sort();
-};
-
-const transcriptOf = async (
-  root: string,
-  stems: readonly string[],
-): Promise<Transcript | undefined> => {
-  for (const stem of stems)
-    for (const ending of written) {
-      const file = `${stem}${ending}`;
-      const text = await readIfThere(root, file);
-      if (text !== undefined) return readTranscript(text, file);
-    }
-  return undefined;
-};
 
 const speakersOf = async (
   root: string,

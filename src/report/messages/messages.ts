@@ -60,4 +60,16 @@ export interface Messages {
   expandRows: (count: number) => string;
   line: string;
   hops: Record<Hop["kind"], string>;
+  /** Of quotations from recordings. */
+  quotation: {
+    copy: (decoder: string, seconds: number) => string;
+    byTranscript: string;
+    around: string;
+    missing: string;
+    leftOut: string;
+    elsewhere: string;
+    notHeard: string;
+    noTranscript: string;
+    unplayed: Record<"restricted" | "no seconds" | "too many" | "failed", string>;
+  };
 }
