@@ -1,40 +1,14 @@
-import { join, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
 import { MandateError } from "../lib/error.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Paint } from "../lib/tty.ts";
 import type { Speakers } from "../model/speakers.ts";
-import { readIfThere, recordingsIn, stemsOf } from "../recordings/beside.ts";
+import { readIfThere } from "../recordings/beside.ts";
 import { parseSpeakers } from "../recordings/speakers/files.ts";
 import { type LabelledTurn, parseRttm } from "../recordings/speakers/rttm.ts";
+import type { CaseRecording } from "./case-recording.ts";
 import { plain } from "./plain.ts";
 import { clock } from "./seconds.ts";
-
-/** A recording of a case, and where what is said of it stands. */
-export interface CaseRecording {
-  /** Path in the case. */
-  recording: string;
-  path: string;
-  /** `transcripts/NAME`, without an ending. */
-  stem: string;
-}
-
-/** Finds a recording by its path in the case, its name, or its path from here. Fails `speakers/no-recording`. */
-export const findRecording = async (root: string, named: string): Promise<CaseRecording> => {
-  const all = await recordingsIn(root);
-  const here = relative(root, resolve(named)).split(sep).join("/");
-  const recording = all.find((one) => [named, `exhibits/${named}`, here].includes(one));
-  if (recording) {
-    const stem = stemsOf(recording, all).at(-1) as string;
-    return { recording, path: join(root, recording), stem };
-  }
-  throw new MandateError({
-    code: "speakers/no-recording",
-    kind: "usage",
-    message: `The case has no recording “${named}” in exhibits/`,
-    fix: all.length > 0 ? `It has: ${all.join(", ")}.` : "Take one in with mandate add.",
-  });
-};
 
 /** The turns and names of a recording. Fails `speakers/no-turns` where nobody looked for them yet. */
 export const readTurns = async (

@@ -13,8 +13,9 @@ import {
   type Propositions,
   propositions,
 } from "../recordings/speakers/comparison/wording.ts";
+import { type CaseRecording, findRecording } from "./case-recording.ts";
 import { plain } from "./plain.ts";
-import { type CaseRecording, findRecording, readTurns } from "./speakers.ts";
+import { readTurns } from "./speakers.ts";
 
 interface Request {
   case: string;

@@ -21,16 +21,23 @@ const tell = (io: Io, { written, notes }: { written: string[]; notes: string[] }
 };
 
 const find = async (named: string, options: FindOptions, io: Io): Promise<void> => {
-  const [cli, { caseRoot }, { keepFiles }, { proposeSpeakers }, { withProgress }] =
-    await Promise.all([
-      import("../speakers.ts"),
-      import("../writer.ts"),
-      import("../keep.ts"),
-      import("../../recordings/speakers/propose.ts"),
-      import("../../lib/tty.ts"),
-    ]);
+  const [
+    cli,
+    { findRecording },
+    { caseRoot },
+    { keepFiles },
+    { proposeSpeakers },
+    { withProgress },
+  ] = await Promise.all([
+    import("../speakers.ts"),
+    import("../case-recording.ts"),
+    import("../writer.ts"),
+    import("../keep.ts"),
+    import("../../recordings/speakers/propose.ts"),
+    import("../../lib/tty.ts"),
+  ]);
   const root = await caseRoot(options.case);
-  const { recording, path, stem } = await cli.findRecording(root, named);
+  const { recording, path, stem } = await findRecording(root, named);
   const { voices } = options;
   const { turns, rttm, speakers } = await withProgress(io.stderr, (progress) =>
     proposeSpeakers(path, recording, {
@@ -60,13 +67,14 @@ const name = async (
   options: NameOptions,
   io: Io,
 ): Promise<void> => {
-  const [cli, { caseRoot }, { keepFiles }] = await Promise.all([
+  const [cli, { findRecording }, { caseRoot }, { keepFiles }] = await Promise.all([
     import("../speakers.ts"),
+    import("../case-recording.ts"),
     import("../writer.ts"),
     import("../keep.ts"),
   ]);
   const root = await caseRoot(options.case);
-  const place = await cli.findRecording(root, named);
+  const place = await findRecording(root, named);
   const { by, grounds } = options;
   const speakers = await cli.withName(root, place, { voice, purported, by, grounds });
   const file = { path: `${place.stem}.speakers.yaml`, text: cli.speakersYaml(speakers) };
@@ -76,9 +84,13 @@ const name = async (
 };
 
 const list = async (named: string, options: { case: string; json?: boolean }, io: Io) => {
-  const [cli, { caseRoot }] = await Promise.all([import("../speakers.ts"), import("../writer.ts")]);
+  const [cli, { findRecording }, { caseRoot }] = await Promise.all([
+    import("../speakers.ts"),
+    import("../case-recording.ts"),
+    import("../writer.ts"),
+  ]);
   const root = await caseRoot(options.case);
-  const { turns, speakers } = await cli.readTurns(root, await cli.findRecording(root, named));
+  const { turns, speakers } = await cli.readTurns(root, await findRecording(root, named));
   io.stdout.write(
     options.json
       ? `${JSON.stringify({ ...speakers, turns }, null, 2)}\n`
