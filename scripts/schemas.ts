@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { caseSchema } from "../src/model/case.ts";
 import { claimSchema } from "../src/model/claim.ts";
+import { mediaReviewSchema } from "../src/model/media-review.ts";
 import { scenarioSchema } from "../src/model/scenario.ts";
 import { speakersSchema } from "../src/model/speakers.ts";
 import { statementSchema } from "../src/model/statement.ts";
@@ -16,6 +17,7 @@ export const jsonSchemas = (): Map<string, string> => {
     statement: statementSchema,
     scenario: scenarioSchema,
     speakers: speakersSchema,
+    "media-review": mediaReviewSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

@@ -4,11 +4,11 @@ import { sha256 } from "../lib/hash.ts";
 import type { Paint } from "../lib/tty.ts";
 import type { Speakers } from "../model/speakers.ts";
 import { readIfThere } from "../recordings/beside.ts";
+import { clock } from "../recordings/clock.ts";
 import { parseSpeakers } from "../recordings/speakers/files.ts";
 import { type LabelledTurn, parseRttm } from "../recordings/speakers/rttm.ts";
 import type { CaseRecording } from "./case-recording.ts";
 import { plain } from "./plain.ts";
-import { clock } from "./seconds.ts";
 
 /** The turns and names of a recording. Fails `speakers/no-turns` where nobody looked for them yet. */
 export const readTurns = async (

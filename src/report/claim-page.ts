@@ -19,6 +19,8 @@ export interface ClaimPageInput {
   /** What is to be heard of statements quoted from recordings, by their ids. */
   sounds?: ReadonlyMap<string, QuotedSound>;
   head?: Content;
+  /** What persons make of the recordings behind it. */
+  media?: Content;
   /** The latest correction, if this finding is one; and all that was published of the claim. */
   corrected?: Content;
   corrections?: Content;
@@ -106,6 +108,7 @@ ${bodyParts(finding, messages)}
 ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}
+${input.media}
 ${figures(finding, input)}
 ${input.corrections}
 </main>`;

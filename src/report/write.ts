@@ -76,6 +76,7 @@ export const renderReport = async (
         head: extras.claimHead(finding),
         corrected: extras.corrected(finding),
         corrections: extras.corrections(finding),
+        media: extras.media(finding),
       }),
     );
   }

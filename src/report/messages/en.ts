@@ -87,6 +87,17 @@ export const en: Messages = {
     collective: "a group",
     anonymous: "somebody not named",
   },
+  media: {
+    title: "What persons make of the recordings",
+    judged: (by, on) => `${by} on ${on}`,
+    grounds: "Grounds, as Mandate saw them; they are no verdict:",
+    categories: {
+      DecontextualizedContent: "shown out of its context",
+      EditedOrCroppedContent: "edited or cropped",
+      OriginalMediaContent: "no manipulation seen",
+      TransformedContent: "transformed",
+    },
+  },
   quotation: {
     copy: (decoder, seconds) =>
       `These ${seconds.toFixed(1)} seconds alone, decoded by ${decoder} and kept as 16-bit PCM: a copy, not the exhibit.`,

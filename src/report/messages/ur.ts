@@ -83,6 +83,17 @@ export const ur: Messages = {
     collective: "ایک گروہ",
     anonymous: "کوئی جس کا نام نہیں",
   },
+  media: {
+    title: "ریکارڈنگز کے بارے میں لوگوں کی رائے",
+    judged: (by, on) => `${by}، ${on}`,
+    grounds: "بنیاد، جیسا مینڈیٹ نے دیکھا؛ یہ فیصلہ نہیں:",
+    categories: {
+      DecontextualizedContent: "سیاق سے ہٹ کر دکھایا گیا",
+      EditedOrCroppedContent: "ترمیم شدہ یا کٹا ہوا",
+      OriginalMediaContent: "کوئی رد و بدل نظر نہیں آیا",
+      TransformedContent: "بدلا ہوا",
+    },
+  },
   quotation: {
     copy: (decoder, seconds) =>
       `صرف یہ ${seconds.toFixed(1)} سیکنڈ، ${decoder} سے ڈیکوڈ، 16 بٹ PCM میں: یہ نقل ہے، اصل نہیں۔`,
