@@ -1,6 +1,6 @@
 import { MandateError } from "../lib/error.ts";
-import { writeVtt } from "../lib/transcript/vtt.ts";
 import { sha256 } from "../lib/hash.ts";
+import { writeVtt } from "../lib/transcript/vtt.ts";
 import { openAudio } from "../recordings/decode/open.ts";
 import type { ModelRecord, SpeechBackend } from "../recordings/transcribe/backend.ts";
 import { httpSpeech } from "../recordings/transcribe/http.ts";

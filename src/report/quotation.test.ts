@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { babble, decodeAll, wavOf } from "../../test/recordings/sound.ts";
 import { runCli } from "../../test/run-cli.ts";
+import { hiddenRecordings, isHiddenClip } from "./bundle/hidden-recordings.ts";
 import { withoutQuotations } from "./quotation.ts";
 
 let folder = "";
@@ -116,4 +117,21 @@ test("a bundle that withholds a transcript or a recording holds neither its clip
   expect(less).not.toContain("<audio");
   expect(less).toContain("Who said it, and how it reached us");
   expect(withoutQuotations(page, ["exhibits/other.wav"])).toBe(page);
+});
+
+test("a recording is hidden with its transcript, whole or in part, and no other recording with it", () => {
+  const paths = ["exhibits/leak.opus", "exhibits/other.mp3", "claims/x.md"];
+  const withhold = (path: string, spans = false) => ({
+    files: spans ? [] : [{ path, reason: "r" }],
+    spans: spans ? [{ path, text: "t", reason: "r" }] : [],
+    names: [],
+  });
+  expect(hiddenRecordings(paths, withhold("exhibits/leak.opus"))).toEqual(["exhibits/leak.opus"]);
+  expect(hiddenRecordings(paths, withhold("transcripts/leak.vtt"))).toEqual(["exhibits/leak.opus"]);
+  expect(hiddenRecordings(paths, withhold("transcripts/leak.opus.vtt", true))).toEqual([
+    "exhibits/leak.opus",
+  ]);
+  expect(hiddenRecordings(paths, withhold("claims/x.md"))).toEqual([]);
+  expect(isHiddenClip("report/media/leak.opus.1-2.wav", ["exhibits/leak.opus"])).toBe(true);
+  expect(isHiddenClip("report/media/other.mp3.1-2.wav", ["exhibits/leak.opus"])).toBe(false);
 });

@@ -81,11 +81,7 @@ const withheldOf = (
     return { path: paths.get(path) ?? path, sha256, size, reason: replaceAll(reason, names).text };
   });
 
-const payloadFile = (
-  { file }: Source,
-  path: string,
-  content: Buffer | undefined,
-): PayloadFile => ({
+const payloadFile = ({ file }: Source, path: string, content: Buffer | undefined): PayloadFile => ({
   path,
   source: file,
   ...(content && { content }),
@@ -137,11 +133,7 @@ export const planPayload = async ({ root, withhold, signer }: PlanRequest): Prom
     shown.push(payloadFile(source, place(source.path), content));
   }
   return {
-    files: [
-      ...shown,
-      ledgerFile,
-      ...list,
-    ],
+    files: [...shown, ledgerFile, ...list],
     withheld,
     redacted: [...redacted.files].map(([path, { reason }]) => ({ path: place(path), reason })),
     ledger,

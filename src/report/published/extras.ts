@@ -10,11 +10,7 @@ import { type Html, html } from "../html.ts";
 import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
 import { claimReview, type Known, type ReviewInput } from "../review/claim-review.ts";
-import {
-  type FindRecording,
-  mediaReviews,
-  recordingsBehind,
-} from "../review/media-review.ts";
+import { type FindRecording, mediaReviews, recordingsBehind } from "../review/media-review.ts";
 import { finderFor, reviewedRecordings } from "../review/reviewed.ts";
 import { jsonLdScript } from "../review/script.ts";
 import { mediaSection } from "../review/section.ts";
