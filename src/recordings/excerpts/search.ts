@@ -41,7 +41,7 @@ const windowsOf = (view: QueryView, seconds: number): Window[] => {
  */
 const effort = (frames: number, again: boolean): { flips: number; enough: number } => {
   if (frames <= 130) return { flips: 6, enough: 5 };
-  if (again) return { flips: 5, enough: frames <= 200 ? 6 : 8 };
+  if (again) return { flips: 5, enough: 6 };
   return frames <= 200 ? { flips: 4, enough: 5 } : { flips: 3, enough: 5 };
 };
 
