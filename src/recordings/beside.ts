@@ -2,19 +2,13 @@ import { readdir } from "node:fs/promises";
 import { basename, join, parse } from "node:path";
 import { MandateError } from "../lib/error.ts";
 import { readTextWithin } from "../lib/read-text.ts";
-import type { Transcript } from "../lib/transcript/transcript.ts";
-import { readTranscript } from "./transcript/read.ts";
-
-/** Endings of recordings: only these are opened, and then for what they are. */
-const sound =
-  /\.(opus|ogg|oga|m4a|mp4|mp3|wav|flac|webm|amr|3gp|aiff?|aifc|wma|aac|caf|au|mka|mkv)$/i;
-const written = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];
+import { isRecordingName } from "./names.ts";
 
 /** Recordings of a case's `exhibits/`, as paths relative to the case, in order. */
 export const recordingsIn = async (root: string): Promise<string[]> => {
   const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile() && sound.test(entry.name))
+    .filter((entry) => entry.isFile() && isRecordingName(entry.name))
     .map(({ name }) => `exhibits/${name}`)
     .sort();
 };
@@ -40,18 +34,4 @@ export const stemsOf = (recording: string, all: readonly string[]): string[] => 
   const isAlone = all.every((other) => other === recording || parse(other).name !== name);
   const whole = `transcripts/${basename(recording)}`;
   return isAlone ? [whole, `transcripts/${name}`] : [whole];
-};
-
-/** The first transcript that stands at one of a recording's stems; undefined where none does. */
-export const transcriptOf = async (
-  root: string,
-  stems: readonly string[],
-): Promise<Transcript | undefined> => {
-  for (const stem of stems)
-    for (const ending of written) {
-      const file = `${stem}${ending}`;
-      const text = await readIfThere(root, file);
-      if (text !== undefined) return readTranscript(text, file);
-    }
-  return undefined;
 };

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { MandateError } from "../lib/error.ts";
 import type { RowsTable } from "../model/table.ts";
-import { recordingsIn, stemsOf, transcriptOf } from "./beside.ts";
+import { recordingsIn, stemsOf } from "./beside.ts";
 import { analyseCached, readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
 import { containerOf } from "./decode/open.ts";
@@ -9,6 +9,7 @@ import { Library } from "./excerpts/library.ts";
 import { findRecording } from "./excerpts/recordings.ts";
 import { readSpeakers, type SpeakerTurns } from "./speakers/files.ts";
 import { type RecordingFacts, recordingRows } from "./tables.ts";
+import { transcriptOf } from "./transcript/of-recording.ts";
 
 export interface LoadedRecordings {
   tables: RowsTable[];
@@ -85,7 +86,7 @@ export const loadRecordings = async (root: string): Promise<LoadedRecordings> =>
         library.add(info, await readWords(derived));
       }
       const stems = stemsOf(recording, files);
-      const transcript = await attempt(problems, recording, () => transcriptOf(root, stems));
+      const transcript = await attempt(problems, recording, () => transcriptOf(root, recording));
       const speakers = await attempt(problems, recording, () =>
         speakersOf(root, { stems, sha: derived.sha256 }, problems),
       );

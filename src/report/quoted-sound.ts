@@ -76,15 +76,13 @@ const cut = async (
 const soundOf = async (
   root: string,
   statement: Statement,
-  { recording, all, mayCut }: { recording: string; all: readonly string[]; mayCut: boolean },
+  { recording, mayCut }: { recording: string; mayCut: boolean },
 ): Promise<QuotedSound> => {
   const quotation = quotationOf(statement);
-  const quoted = await quotedIn(root, { recording, all, quotation }).catch(
-    (error: unknown): Quoted => {
-      if (!(error instanceof MandateError)) throw error;
-      return { found: "no transcript" };
-    },
-  );
+  const quoted = await quotedIn(root, { recording, quotation }).catch((error: unknown): Quoted => {
+    if (!(error instanceof MandateError)) throw error;
+    return { found: "no transcript" };
+  });
   const own = fragmentOf(statement);
   const heard = quoted.found === "heard" ? quoted.citation : undefined;
   const span = own ?? heard;
@@ -116,7 +114,7 @@ export const quotedSounds = async (
   for (const statement of statements) {
     const recording = statement.target.source.replace(/#t=[^#]*$/, "");
     if (!all.includes(recording)) continue;
-    const sound = await soundOf(root, statement, { recording, all, mayCut: clips < MOST_CLIPS });
+    const sound = await soundOf(root, statement, { recording, mayCut: clips < MOST_CLIPS });
     if (sound.clip) clips++;
     sounds.set(statement.id, sound);
   }
