@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { caseSchema } from "../src/model/case.ts";
 import { claimSchema } from "../src/model/claim.ts";
+import { mediaReviewSchema } from "../src/model/media-review.ts";
 import { scenarioSchema } from "../src/model/scenario.ts";
+import { speakersSchema } from "../src/model/speakers.ts";
 import { statementSchema } from "../src/model/statement.ts";
 import { tabulationSchema } from "../src/model/tabulation.ts";
 
@@ -14,6 +16,8 @@ export const jsonSchemas = (): Map<string, string> => {
     claim: claimSchema,
     statement: statementSchema,
     scenario: scenarioSchema,
+    speakers: speakersSchema,
+    "media-review": mediaReviewSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

@@ -98,6 +98,12 @@ const tryCell = async (name: string, seconds: number): Promise<Cell> => {
     );
     cell.tried++;
     if (right.length > 0) cell.found++;
+    for (const match of matches.filter((one) => !right.includes(one))) {
+      // Told in full: whether it is a false match or the same words said again is for a person to hear.
+      console.log(
+        `  beside the truth, ${name} ${seconds} s: ${excerpt.name} at ${excerpt.at.toFixed(2)} s also as ${match.reference} at ${match.referenceFrom} s, score ${match.score} (right one ${right[0]?.score}), bits ${match.bitErrors}`,
+      );
+    }
     if (right.length < matches.length) cell.wrong++;
   }
   for (let i = 0; i < Number(options.negatives); i++) {

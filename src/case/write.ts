@@ -62,7 +62,7 @@ const conflict = (path: string, base: string | null): MandateError =>
   );
 
 /** SHA-256 of a file as it is, null where there is none. */
-const hashNow = async (file: string): Promise<string | null> => {
+export const hashNow = async (file: string): Promise<string | null> => {
   try {
     return sha256(await readFile(file));
   } catch (error) {

@@ -102,6 +102,16 @@ export const catalogue: Record<string, Entry[]> = {
       load: async () => (await import("./commands/transcribe.ts")).transcribe,
     },
     {
+      name: "speakers",
+      summary: "propose who speaks when; names only by a person",
+      load: async () => (await import("./commands/speakers.ts")).speakers,
+    },
+    {
+      name: "review",
+      summary: "write down what a person makes of a recording, and on what grounds",
+      load: async () => (await import("./commands/review.ts")).review,
+    },
+    {
       name: "cite",
       summary: "tie a quotation to the seconds of a recording",
       load: async () => (await import("./commands/cite.ts")).cite,

@@ -40,3 +40,16 @@ export const citationText = (citation: Citation, recording: string, paint: Paint
     "",
   ].join("\n");
 };
+
+/** The citation as the target of a statement (W3C Web Annotation): the seconds and the words quoted. */
+export const citationTarget = (citation: Citation, recording: string, quotation: string) => ({
+  source: recording,
+  selector: [
+    {
+      type: "FragmentSelector",
+      conformsTo: "http://www.w3.org/TR/media-frags/",
+      value: citation.fragment.slice(1),
+    },
+    { type: "TextQuoteSelector", exact: quotation },
+  ],
+});

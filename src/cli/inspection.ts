@@ -4,9 +4,9 @@ import { basename, join } from "node:path";
 import type { Paint } from "../lib/tty.ts";
 import type { Observation } from "../model/recording.ts";
 import { type AnalyseOptions, type Analysis, analyse } from "../recordings/analyse.ts";
+import { clock } from "../recordings/clock.ts";
 import { defaultLimits } from "../recordings/decode/audio.ts";
 import { plain } from "./plain.ts";
-import { clock } from "./seconds.ts";
 
 interface InspectOptions {
   cache?: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { babble, wavOf } from "../../test/recordings/sound.ts";
 import { runCli } from "../../test/run-cli.ts";
+import { targetSchema } from "../model/statement.ts";
 
 let folder = "";
 const at = (name: string) => join(folder, name);
@@ -65,8 +66,10 @@ test("cite gives a media fragment, or says that the words are not heard", async 
     "leak.opus",
     "--json",
   ];
-  const { source } = JSON.parse((await runCli(args)).out);
+  const { source, target, fragment } = JSON.parse((await runCli(args)).out);
   expect(source).toMatch(/^leak\.opus#t=1[234]\.\d+,15\.\d+$/);
+  expect(targetSchema.parse(target).source).toBe("leak.opus");
+  expect(target.selector[0].value).toBe(fragment.slice(1));
   const { code, err } = await runCli(["cite", at("t.vtt"), "the weather was fine in Lahore"]);
   expect(code).not.toBe(0);
   expect(err).toContain("transcript/not-heard");

@@ -1,6 +1,6 @@
+import { clock } from "../recordings/clock.ts";
 import type { Match } from "../recordings/excerpts/match.ts";
 import { plain } from "./plain.ts";
-import { clock } from "./seconds.ts";
 
 const line = (match: Match): string => {
   const here = `${clock(match.clipFrom)}–${clock(match.clipTo)}`;

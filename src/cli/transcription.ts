@@ -1,4 +1,5 @@
 import { MandateError } from "../lib/error.ts";
+import { sha256 } from "../lib/hash.ts";
 import { writeVtt } from "../lib/transcript/vtt.ts";
 import { openAudio } from "../recordings/decode/open.ts";
 import type { ModelRecord, SpeechBackend } from "../recordings/transcribe/backend.ts";
@@ -42,4 +43,23 @@ export const transcribeFile = async (
   } finally {
     backend.close();
   }
+};
+
+const LONGEST = 4000;
+
+/** What made a transcript, as the particulars of its entry in a ledger. */
+export const modelParticulars = (
+  { backend, model, files, settings }: ModelRecord,
+  recording: { recording: string; sha256: string },
+): Record<string, string> => {
+  const listed = JSON.stringify(files);
+  return {
+    recording: recording.recording,
+    recording_sha256: recording.sha256,
+    backend,
+    model,
+    settings: JSON.stringify(settings),
+    // The list itself stands in the .model.json beside the transcript.
+    model_files: listed.length <= LONGEST ? listed : `sha256 of their list: ${sha256(listed)}`,
+  };
 };

@@ -108,6 +108,15 @@ export const caseSchema = z.strictObject({
         .describe("Parties whose alliances are drawn over time, in this order"),
     })
     .default({ seats: [], timeline: [] }),
+  voice_comparison: z
+    .strictObject({
+      on: z.boolean().default(false).describe("Whether voices may be compared in this case at all"),
+      population: textSchema.describe(
+        "Who could have spoken, as recorded for comparison: sex, language, kind of call",
+      ),
+    })
+    .optional()
+    .describe("Comparison of voices: off unless a person turns it on here"),
   outlets: z.array(outletSchema).default([]).describe("Newspapers, channels and sites that report"),
 });
 

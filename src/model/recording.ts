@@ -1,3 +1,4 @@
+import { turnsTable } from "./speakers.ts";
 import type { TableSpec } from "./table.ts";
 
 /** A recording as its file shows it. Nothing here says that a recording is what it is said to be. */
@@ -110,6 +111,7 @@ export const recordingTables: readonly TableSpec[] = [
   observationsTable,
   matchesTable,
   cuesTable,
+  turnsTable,
 ];
 
 /** How sure an observation is. */

@@ -21,9 +21,26 @@ export const textPositionSelectorSchema = z.looseObject({
   end: codePoint,
 });
 
+/** W3C Web Annotation Data Model, 4.2.1, with Media Fragments URI 1.0: the seconds of a recording. */
+export const fragmentSelectorSchema = z.looseObject({
+  type: z.literal("FragmentSelector"),
+  conformsTo: z.literal("http://www.w3.org/TR/media-frags/"),
+  value: z
+    .string()
+    .regex(
+      /^t=\d{1,6}(\.\d{1,3})?,\d{1,6}(\.\d{1,3})?$/,
+      "t=FROM,TO in seconds, such as t=12.4,19.8",
+    )
+    .refine((value) => {
+      const [from, to] = value.slice(2).split(",").map(Number);
+      return from < to;
+    }, "the end lies after the start"),
+});
+
 export const selectorSchema = z.discriminatedUnion("type", [
   textQuoteSelectorSchema,
   textPositionSelectorSchema,
+  fragmentSelectorSchema,
 ]);
 
 export const targetSchema = z.looseObject({

@@ -1,13 +1,13 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { MandateError } from "../lib/error.ts";
 import type { RowsTable } from "../model/table.ts";
+import { recordingsIn, stemsOf } from "./beside.ts";
 import { analyseCached, readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
 import { containerOf } from "./decode/open.ts";
 import { Library } from "./excerpts/library.ts";
 import { findRecording } from "./excerpts/recordings.ts";
-import { isRecordingName } from "./names.ts";
+import { readSpeakers, type SpeakerTurns } from "./speakers/files.ts";
 import { type RecordingFacts, recordingRows } from "./tables.ts";
 import { transcriptOf } from "./transcript/of-recording.ts";
 
@@ -18,13 +18,16 @@ export interface LoadedRecordings {
   problems: MandateError[];
 }
 
-/** Recordings of a case's `exhibits/`, as paths relative to the case, in order. */
-const recordingsIn = async (root: string): Promise<string[]> => {
-  const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && isRecordingName(entry.name))
-    .map(({ name }) => `exhibits/${name}`)
-    .sort();
+const speakersOf = async (
+  root: string,
+  { stems, sha }: { stems: readonly string[]; sha: string },
+  problems: MandateError[],
+): Promise<SpeakerTurns | undefined> => {
+  for (const stem of stems) {
+    const found = await readSpeakers(root, { stem, sha }, (problem) => problems.push(problem));
+    if (found) return found;
+  }
+  return undefined;
 };
 
 const isSound = async (path: string): Promise<boolean> => {
@@ -39,7 +42,9 @@ const isSound = async (path: string): Promise<boolean> => {
 const asProblem = (error: unknown, file: string): MandateError => {
   if (!(error instanceof MandateError)) throw error;
   const { code, kind, message, fix, at } = error;
-  return new MandateError({ code, kind, message, at: { ...at, file }, ...(fix && { fix }) });
+  // Decoders name the file by its whole path, which is not a reader's; transcripts by theirs in the case.
+  const place = at && !isAbsolute(at.file) ? at : { ...at, file };
+  return new MandateError({ code, kind, message, at: place, ...(fix && { fix }) });
 };
 
 /** Tries a task; a failure a user can act on is noted and gives undefined. */
@@ -80,8 +85,12 @@ export const loadRecordings = async (root: string): Promise<LoadedRecordings> =>
         const info = { name: recording, sha256: derived.sha256, decoder: `${name} ${version}` };
         library.add(info, await readWords(derived));
       }
+      const stems = stemsOf(recording, files);
       const transcript = await attempt(problems, recording, () => transcriptOf(root, recording));
-      facts.push({ recording, derived, matches: [], transcript });
+      const speakers = await attempt(problems, recording, () =>
+        speakersOf(root, { stems, sha: derived.sha256 }, problems),
+      );
+      facts.push({ recording, derived, matches: [], transcript, speakers });
     }
     for (const fact of facts) {
       fact.matches = await findRecording(library, join(root, fact.recording));

@@ -6,9 +6,11 @@ import {
   observationsTable,
   recordingsTable,
 } from "../model/recording.ts";
+import { turnsTable } from "../model/speakers.ts";
 import type { Cell, RowsTable } from "../model/table.ts";
 import type { Derived } from "./cache.ts";
 import type { Match } from "./excerpts/match.ts";
+import type { SpeakerTurns } from "./speakers/files.ts";
 
 /** A recording of the case and what was derived from it. */
 export interface RecordingFacts {
@@ -17,6 +19,7 @@ export interface RecordingFacts {
   derived: Derived;
   matches: readonly Match[];
   transcript: Transcript | undefined;
+  speakers: SpeakerTurns | undefined;
 }
 
 const recordingRow = ({ recording, derived }: RecordingFacts): Cell[] => [
@@ -68,7 +71,19 @@ const cueRows = (recording: string, { cues, source }: Transcript): Cell[][] =>
     source,
   ]);
 
-/** The stage's tables: recordings, observations, matches, cues. */
+const turnRows = (recording: string, { turns, names, source }: SpeakerTurns): Cell[][] =>
+  turns.map(({ from, to, voice }, i) => [
+    recording,
+    i + 1,
+    from,
+    to,
+    voice,
+    names[voice]?.purported ?? null,
+    names[voice]?.by ?? null,
+    source,
+  ]);
+
+/** The stage's tables: recordings, observations, matches, cues, turns. */
 export const recordingRows = (facts: readonly RecordingFacts[]): RowsTable[] => [
   { spec: recordingsTable, rows: facts.map(recordingRow) },
   {
@@ -87,6 +102,12 @@ export const recordingRows = (facts: readonly RecordingFacts[]): RowsTable[] => 
     spec: cuesTable,
     rows: facts.flatMap(({ recording, transcript }) =>
       transcript ? cueRows(recording, transcript) : [],
+    ),
+  },
+  {
+    spec: turnsTable,
+    rows: facts.flatMap(({ recording, speakers }) =>
+      speakers ? turnRows(recording, speakers) : [],
     ),
   },
 ];

@@ -7,6 +7,7 @@ import { type Content, type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { markdownRenderer } from "./markdown.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { QuotedSound } from "./quoted-sound.ts";
 import { readTogether } from "./read-together.ts";
 
 export interface ClaimPageInput {
@@ -16,7 +17,11 @@ export interface ClaimPageInput {
   /** Names of parties, people and outlets by id. */
   names: ReadonlyMap<string, string>;
   messages: Messages;
+  /** What is to be heard of statements quoted from recordings, by their ids. */
+  sounds?: ReadonlyMap<string, QuotedSound>;
   head?: Content;
+  /** What persons make of the recordings behind it. */
+  media?: Content;
   /** The latest correction, if this finding is one; and all that was published of the claim. */
   corrected?: Content;
   corrections?: Content;
@@ -48,12 +53,12 @@ const evidence = (finding: Finding, messages: Messages): Html[] =>
   });
 
 const origins = ({ origins, claim }: Finding, input: ClaimPageInput): Html | undefined => {
-  const { statements, names, messages } = input;
+  const { statements, names, messages, sounds } = input;
   const linked = claim.statements.flatMap((id) => statements.get(id) ?? []);
   if (linked.length === 0) return undefined;
   return html`<section><h2>${messages.statements}</h2>
 <p>${messages.independent(origins.length, linked.length)} ${messages.chainNote}</p>
-${linked.map((statement) => statementBlock(statement, names, messages))}
+${linked.map((statement) => statementBlock(statement, { names, messages, sound: sounds?.get(statement.id) }))}
 <h3>${messages.origins}</h3>
 <ul dir="auto">${origins.map(({ name, reasons }) => html`<li>${names.get(name) ?? name}${reasons.length > 0 && html` <span class="meta">(${reasons.join("; ")})</span>`}</li>`)}</ul></section>`;
 };
@@ -105,6 +110,7 @@ ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}
 ${readTogether({ ...input, linked: claim.statements })}
+${input.media}
 ${figures(finding, input)}
 ${input.corrections}
 </main>`;

@@ -14,6 +14,8 @@ export interface ReportExtras {
   corrections: (finding: Finding) => Content;
   /** On the front page: claims that were published once and have no page any more. */
   withdrawn: Content;
+  /** What persons make of the recordings behind a claim. */
+  media: (finding: Finding) => Content;
   /** Further files of the report, by path. */
   files: ReadonlyMap<string, string>;
 }
@@ -26,5 +28,6 @@ export const noExtras: ReportExtras = {
   corrected: () => undefined,
   corrections: () => undefined,
   withdrawn: undefined,
+  media: () => undefined,
   files: new Map(),
 };

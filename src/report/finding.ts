@@ -2,6 +2,8 @@ import type { CheckResult, Finding, Outcome, Problem } from "../model/claim.ts";
 import type { Hop, Statement } from "../model/statement.ts";
 import { type Html, html } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
+import { quotationBlock } from "./quotation.ts";
+import type { QuotedSound } from "./quoted-sound.ts";
 import { cellText, rowsStrip, rowsTable } from "./rows.ts";
 
 const signs: Record<Outcome, string> = {
@@ -76,13 +78,19 @@ const hopName = (
   messages: Messages,
 ): string => name ?? (id === undefined ? messages.hops[kind] : (names.get(id) ?? id));
 
+interface StatementWords {
+  names: ReadonlyMap<string, string>;
+  messages: Messages;
+  /** What is to be heard of it, where it is quoted from a recording of the case. */
+  sound?: QuotedSound | undefined;
+}
+
 /** One statement: its wording, and the chain through which it reached us. */
 export const statementBlock = (
   { target, body }: Statement,
-  names: ReadonlyMap<string, string>,
-  messages: Messages,
+  { names, messages, sound }: StatementWords,
 ): Html => html`<div class="statement">
 <p dir="auto">${body.statement}${body.hedge && html` <span class="meta">(${body.hedge})</span>`}</p>
 <ol class="chain" aria-label="${messages.chainNote}">${body.chain.map((hop) => html`<li><span dir="auto">${hopName(hop, names, messages)}</span></li>`)}</ol>
 <p class="meta" dir="auto">${target.source}${body.note && html`. ${body.note}`}</p>
-</div>`;
+${sound && quotationBlock(sound, messages)}</div>`;

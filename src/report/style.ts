@@ -51,6 +51,11 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .finding h3 a { color: inherit; text-decoration-color: var(--line); }
 .finding h3 a:hover { text-decoration-color: currentcolor; }
 .outcome { display: inline-block; font: 600 .8rem/1.5 system-ui, "Noto Sans Arabic", sans-serif; color: var(--tone); letter-spacing: .02em; }
+.quotation { margin: .8rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+.quotation audio { inline-size: 100%; max-inline-size: 30rem; display: block; }
+.quotation blockquote { margin: .2rem 0; }
+.quotation mark { background: var(--wash); color: inherit; font-weight: 600; }
+@media print { .quotation audio { display: none; } }
 .meta { color: var(--soft); font-size: .92rem; }
 .key { font-variant-numeric: tabular-nums; }
 .verdict { border-inline-start: 6px solid var(--tone); background: var(--card); border-radius: 4px; padding: 1rem 1.2rem; margin-block: 1.2rem; }

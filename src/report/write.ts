@@ -4,24 +4,38 @@ import { checkedToJson } from "../claims/json.ts";
 import type { CheckedCase } from "../claims/run.ts";
 import { explainIo } from "../lib/io-error.ts";
 import { resolveWithin } from "../lib/safe-path.ts";
+import type { Statement } from "../model/statement.ts";
 import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
 import { noExtras, type ReportExtras } from "./extras.ts";
 import { forensicPages } from "./forensics.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
+import { type QuotedSound, quotedSounds } from "./quoted-sound.ts";
 import { timeline } from "./timeline.ts";
 
 /** Files of a report by path within it: same case, same bytes. */
 export type ReportFiles = Map<string, string>;
 
+/** Clips of the recordings that are quoted, by path. */
+export type ReportMedia = Map<string, Uint8Array>;
+
+const linkedStatements = ({ findings, statements }: CheckedCase): Statement[] => {
+  const linked = new Set(findings.flatMap(({ claim }) => claim.statements));
+  return statements.filter(({ id }) => linked.has(id));
+};
+
+const mediaOf = (sounds: ReadonlyMap<string, QuotedSound>): ReportMedia =>
+  new Map([...sounds.values()].flatMap(({ clip }) => (clip ? [[clip.path, clip.clip.wave]] : [])));
+
 const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
   new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
 
-/** Renders every file of the report, in memory. */
+/** Renders every page of the report, in memory. */
 export const renderReport = async (
   checked: CheckedCase,
   extras: ReportExtras = noExtras,
+  sounds: ReadonlyMap<string, QuotedSound> = new Map(),
 ): Promise<ReportFiles> => {
   const { opened, findings, problems, query } = checked;
   const { meta, descriptors: tabulations } = opened;
@@ -58,9 +72,11 @@ export const renderReport = async (
         tabulations,
         names,
         messages,
+        sounds,
         head: extras.claimHead(finding),
         corrected: extras.corrected(finding),
         corrections: extras.corrections(finding),
+        media: extras.media(finding),
       }),
     );
   }
@@ -70,15 +86,18 @@ export const renderReport = async (
 };
 
 /** Makes the report beside its place, and moves it there when it is whole. */
-const putInPlace = async (root: string, files: ReportFiles): Promise<string> => {
+const putInPlace = async (
+  root: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<string> => {
   const target = await resolveWithin(root, "report");
   await mkdir(await resolveWithin(root, ".mandate"), { recursive: true });
   const fresh = await mkdtemp(join(root, ".mandate", "report-"));
   const old = `${fresh}-old`;
   try {
-    for (const [path, text] of files) {
+    for (const [path, content] of files) {
       await mkdir(dirname(join(fresh, path)), { recursive: true });
-      await writeFile(join(fresh, path), text);
+      await writeFile(join(fresh, path), content);
     }
     await rename(target, old).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
@@ -99,9 +118,12 @@ export const writeReport = async (
   checked: CheckedCase,
   extras: ReportExtras = noExtras,
 ): Promise<{ index: string; files: ReportFiles }> => {
-  const files = await renderReport(checked, extras);
+  const { root } = checked.opened;
+  const sounds = await quotedSounds(root, linkedStatements(checked));
+  const files = await renderReport(checked, extras, sounds);
   try {
-    return { index: await putInPlace(checked.opened.root, files), files };
+    const all = new Map<string, string | Uint8Array>([...files, ...mediaOf(sounds)]);
+    return { index: await putInPlace(root, all), files };
   } catch (error) {
     throw explainIo(error, "writing the report", "report");
   }

@@ -11,18 +11,26 @@ export const cite: AddCommand = (command, io) => {
     .argument("<transcript>", "WebVTT, SRT, Whisper JSON, oTranscribe, ELAN or plain text")
     .argument("<quotation>", "the words quoted")
     .option("--recording <file>", "the recording the citation is to name")
-    .option("--json", "print the citation as JSON")
+    .option("--json", "print the citation as JSON, with the target of a statement that quotes it")
     .addHelpText(
       "after",
       '\nExample:\n  mandate cite transcripts/leak.vtt "our mandate is 100 per cent fake" --recording exhibits/leak.opus',
     )
     .action(async (transcript: string, quotation: string, options: Options) => {
-      const { citeFile, citationText } = await import("../citation.ts");
+      const { citeFile, citationTarget, citationText } = await import("../citation.ts");
       const citation = await citeFile(transcript, quotation);
       const recording = options.recording ?? "";
       io.stdout.write(
         options.json
-          ? `${JSON.stringify({ ...citation, source: `${recording}${citation.fragment}` }, null, 2)}\n`
+          ? `${JSON.stringify(
+              {
+                ...citation,
+                source: `${recording}${citation.fragment}`,
+                ...(recording && { target: citationTarget(citation, recording, quotation) }),
+              },
+              null,
+              2,
+            )}\n`
           : citationText(citation, recording, io.paint),
       );
     });

@@ -14,13 +14,16 @@ export const query: AddCommand = (command, io) => {
         '  mandate query "select * from tabulations" --json',
     )
     .action(async (sql: string, folder: string, options: { json?: boolean; seconds: number }) => {
-      const [{ openIsolate }, { rowsText }, { jsonCell }] = await Promise.all([
+      const [{ openIsolate }, { rowsText }, { jsonCell }, { printProblems }] = await Promise.all([
         import("../../tables/isolate.ts"),
         import("../grid.ts"),
         import("../../claims/json.ts"),
+        import("../errors.ts"),
       ]);
       const isolate = await openIsolate(folder, { query: sql });
       try {
+        // A file that could not be used is missing from the rows: whoever reads them must know.
+        printProblems(isolate.problems, io);
         const { columns, rows } = await isolate.query(sql, { seconds: options.seconds });
         const names = columns.map(({ name }) => name);
         const records = rows.map((row) =>

@@ -41,7 +41,7 @@ const windowsOf = (view: QueryView, seconds: number): Window[] => {
  */
 const effort = (frames: number, again: boolean): { flips: number; enough: number } => {
   if (frames <= 130) return { flips: 6, enough: 5 };
-  if (again) return { flips: 5, enough: frames <= 200 ? 6 : 8 };
+  if (again) return { flips: 5, enough: 6 };
   return frames <= 200 ? { flips: 4, enough: 5 } : { flips: 3, enough: 5 };
 };
 
@@ -52,10 +52,15 @@ const effort = (frames: number, again: boolean): { flips: number; enough: number
 export const limitFor = (lays: number): number =>
   1.55 * Math.sqrt(2 * Math.log(Math.max(1000, lays)));
 
+/** A window with what scores it and how unrelated speech scores in it: the same in every look. */
+interface Looked {
+  window: Window;
+  scorer: Scorer;
+  background: Background;
+}
+
 interface Prepared {
-  windows: Window[];
-  scorers: Map<QueryView, Scorer>;
-  backgrounds: Background[];
+  looked: readonly Looked[];
   ballot: Ballot;
   stride: number;
   limit: number;
@@ -65,8 +70,12 @@ const allWindows = (views: QueryView[], { windowSeconds = WINDOW_SECONDS }: Sear
   views.flatMap((view) => windowsOf(view, windowSeconds));
 
 /** Windows of which no match covers half. */
-const unmatched = (windows: Window[], matches: readonly Match[], clipStart: number): Window[] =>
-  windows.filter(({ view, from, to }) => {
+const unmatched = (
+  looked: readonly Looked[],
+  matches: readonly Match[],
+  clipStart: number,
+): Looked[] =>
+  looked.filter(({ window: { view, from, to } }) => {
     const [start, end] = [from, to].map((frame) => clipStart + (frame * frameSeconds) / view.speed);
     return !matches.some(
       ({ clipFrom, clipTo }) =>
@@ -74,38 +83,46 @@ const unmatched = (windows: Window[], matches: readonly Match[], clipStart: numb
     );
   });
 
-const prepare = (
+const longestOf = (windows: readonly Window[]): number =>
+  Math.max(...windows.map(({ from, to }) => to - from));
+
+const lookAt = (
   views: QueryView[],
   references: readonly Reference[],
-  options: SearchOptions & { windows?: Window[] },
-): Prepared => {
-  const windows = options.windows ?? allWindows(views, options);
-  const longest = Math.max(...windows.map(({ from, to }) => to - from));
+  options: SearchOptions,
+): Looked[] => {
+  const windows = allWindows(views, options);
   const scorers = new Map(views.map((view) => [view, new Scorer(view)]));
-  const stretches = sampleStretches(references, longest);
+  const stretches = sampleStretches(references, longestOf(windows));
+  // Speeds differ little in their background: the first view's windows stand for all speeds.
+  const perView = Math.max(1, Math.floor(windows.length / views.length));
+  const backgrounds = windows
+    .slice(0, perView)
+    .map((window) => backgroundOf(scorers.get(window.view) as Scorer, window, stretches));
+  return windows.map((window, i) => ({
+    window,
+    scorer: scorers.get(window.view) as Scorer,
+    background: backgrounds[i % perView],
+  }));
+};
+
+const prepare = (
+  looked: readonly Looked[],
+  references: readonly Reference[],
+  { again, strictness = 1 }: { again: boolean; strictness?: number | undefined },
+): Prepared => {
+  const windows = looked.map(({ window }) => window);
+  const longest = longestOf(windows);
   const frames = references.reduce((sum, reference) => sum + reference.frames, 0);
   const most = references.reduce((most, reference) => Math.max(most, reference.frames), 0);
   const stride = strideOf(Math.min(BLOCK, most), longest);
-  const { flips, enough } = effort(longest, options.windows !== undefined);
-  // Speeds differ little in their background: the first window of each stretch stands for all speeds.
-  const perView = options.windows
-    ? windows.length
-    : Math.max(1, Math.floor(windows.length / views.length));
-  const first = windows
-    .slice(0, perView)
-    .map((window) => backgroundOf(scorers.get(window.view) as Scorer, window, stretches));
+  const { flips, enough } = effort(longest, again);
+  const probes = buildProbes(windows, stride, flips);
   return {
-    windows,
-    scorers,
-    backgrounds: windows.map((_, i) => first[i % perView]),
-    ballot: {
-      probes: buildProbes(windows, stride, flips),
-      windows: windows.length,
-      longest,
-      enough,
-    },
+    looked,
+    ballot: { probes, windows: windows.length, longest, enough },
     stride,
-    limit: limitFor(frames * windows.length) * (options.strictness ?? 1),
+    limit: limitFor(frames * windows.length) * strictness,
   };
 };
 
@@ -125,9 +142,8 @@ const distinct = (candidates: Candidate[]): Candidate[] => {
 
 /** The best lay within two frames of a candidate. */
 const refine = ({ at, window: number }: Candidate, prepared: Prepared, words: Uint32Array): Lay => {
-  const window = prepared.windows[number];
-  const scorer = prepared.scorers.get(window.view) as Scorer;
-  const { centre, spread } = prepared.backgrounds[number];
+  const { window, scorer, background } = prepared.looked[number];
+  const { centre, spread } = background;
   let best = { score: Number.NEGATIVE_INFINITY, at };
   for (let near = at - 2; near <= at + 2; near++) {
     const score = (scorer.lay(window, words, near) - centre) / spread;
@@ -150,13 +166,13 @@ const searchReference = (
   const words = reference.words();
   const matches: Match[] = [];
   for (const candidate of distinct(vote(words, prepared.ballot, prepared.stride))) {
-    const { from, view } = prepared.windows[candidate.window];
+    const { window, scorer } = prepared.looked[candidate.window];
+    const { from, view } = window;
     const clipAt = clipStart + (from * frameSeconds) / view.speed;
     if (skip?.(reference, clipAt, candidate.at * frameSeconds)) continue;
     const lay = refine(candidate, prepared, words);
     if (lay.score < prepared.limit) continue;
     const { name, sha256 } = reference.info;
-    const scorer = prepared.scorers.get(view) as Scorer;
     matches.push(toMatch(lay, scorer, { words, name, sha256, clipStart }));
   }
   return matches;
@@ -173,15 +189,19 @@ const searchPiece = async (
   const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
   if (usable.length === 0 || references.length === 0) return [];
   const context = { clipStart, skip: options.skip };
-  const look = (windows?: Window[]): Match[] => {
-    const prepared = prepare(usable, references, { ...options, ...(windows && { windows }) });
+  const { strictness } = options;
+  const look = (looked: readonly Looked[], again: boolean): Match[] => {
+    const prepared = prepare(looked, references, { again, strictness });
     return references.flatMap((reference) => searchReference(reference, prepared, context));
   };
-  const first = look();
+  const all = lookAt(usable, references, options);
+  const first = look(all, false);
   // A file searched in itself has few matches and many windows: once is enough.
   if (options.skip) return first;
-  const left = unmatched(allWindows(usable, options), first, clipStart);
-  return left.some(({ from, to }) => to - from > 130) ? [...first, ...look(left)] : first;
+  const left = unmatched(all, first, clipStart);
+  return left.some(({ window: { from, to } }) => to - from > 130)
+    ? [...first, ...look(left, true)]
+    : first;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { MandateError } from "../../lib/error.ts";
 import { newCue, type Transcript, type Word } from "../../lib/transcript/transcript.ts";
 import type { SpeechBackend, SpeechOptions } from "./backend.ts";
@@ -63,8 +63,9 @@ export const modelConfig = (folder: string, names: string[], language = ""): Mod
     return { whisper: { encoder, decoder, language, task: "transcribe" }, tokens };
   const model = find(/\.onnx$/);
   if (!model) return undefined;
-  if (/sense/i.test(folder + model)) return { senseVoice: { model, language }, tokens };
-  if (/zipformer/i.test(folder + model)) return { zipformerCtc: { model }, tokens };
+  const called = basename(folder) + basename(model);
+  if (/sense/i.test(called)) return { senseVoice: { model, language }, tokens };
+  if (/zipformer/i.test(called)) return { zipformerCtc: { model }, tokens };
   return { nemoCtc: { model }, tokens };
 };
 

@@ -21,7 +21,11 @@ export interface Citation {
   after: string;
 }
 
-const GAP = -0.6;
+/** A quoted word that is not heard. */
+const UNHEARD = -0.6;
+/** Heard words that the quotation leaves out: dear to begin, cheap to go on, for quotations skip whole clauses. */
+const SKIP = -0.5;
+const SKIP_ON = -0.08;
 const MISMATCH = -0.8;
 const CONTEXT = 25;
 /** Least agreement for a citation: below it, the words are those of another sentence. */
@@ -45,46 +49,77 @@ const similarity = (() => {
   };
 })();
 
-interface Alignment {
-  score: number;
-  /** Pairs of quoted word and transcript word, in order. */
-  pairs: [number, number][];
-}
+type Scores = Float32Array;
 
-/** Smith and Waterman's local alignment, by words. */
-const align = (quote: string[], tokens: Token[]): Alignment => {
-  const width = tokens.length + 1;
-  const scores = new Float32Array((quote.length + 1) * width);
-  let best = 0;
-  let bestAt = 0;
+/** A column more of the alignment: the best that ends at this token, and the best that ends in skipping it. */
+const advance = (quote: string[], key: string, before: { best: Scores; skip: Scores }) => {
+  const best = new Float32Array(quote.length + 1);
+  const skip = new Float32Array(quote.length + 1).fill(Number.NEGATIVE_INFINITY);
   for (let i = 1; i <= quote.length; i++) {
-    for (let j = 1; j < width; j++) {
-      const at = i * width + j;
-      const score = Math.max(
-        0,
-        scores[at - width - 1] + similarity(quote[i - 1], tokens[j - 1].key),
-        scores[at - width] + GAP,
-        scores[at - 1] + GAP,
-      );
-      scores[at] = score;
-      if (score > best) {
-        best = score;
-        bestAt = at;
-      }
-    }
+    skip[i] = Math.max(before.best[i] + SKIP, before.skip[i] + SKIP_ON);
+    best[i] = Math.max(
+      0,
+      before.best[i - 1] + similarity(quote[i - 1], key),
+      best[i - 1] + UNHEARD,
+      skip[i],
+    );
   }
+  return { best, skip };
+};
+
+const start = (quote: string[]) => ({
+  best: new Float32Array(quote.length + 1),
+  skip: new Float32Array(quote.length + 1).fill(Number.NEGATIVE_INFINITY),
+});
+
+/** The token at which the best alignment ends; -1 where no word is like any. */
+const bestEnd = (quote: string[], tokens: Token[]): number => {
+  let column = start(quote);
+  let [most, end] = [0, -1];
+  for (const [j, { key }] of tokens.entries()) {
+    column = advance(quote, key, column);
+    for (const score of column.best) if (score > most) [most, end] = [score, j];
+  }
+  return end;
+};
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-4;
+
+/** Pairs of quoted word and token, in order, of the best alignment that ends at the last of `tokens`. */
+const pairsEndingAtLast = (quote: string[], tokens: Token[]): [number, number][] => {
+  const columns = [start(quote)];
+  for (const { key } of tokens) columns.push(advance(quote, key, columns[columns.length - 1]));
+  let j = tokens.length;
+  let i = columns[j].best.indexOf(Math.max(...columns[j].best));
   const pairs: [number, number][] = [];
-  for (let at = bestAt; scores[at] > 0; ) {
-    const i = Math.floor(at / width);
-    const j = at % width;
+  let skipping = false;
+  while (j > 0 && i > 0 && (skipping || columns[j].best[i] > 0)) {
+    const [now, before] = [columns[j], columns[j - 1]];
     const like = similarity(quote[i - 1], tokens[j - 1].key);
-    if (Math.abs(scores[at] - (scores[at - width - 1] + like)) < 1e-4) {
+    if (skipping || near(now.best[i], now.skip[i])) {
+      skipping = !near(now.skip[i], before.best[i] + SKIP);
+      j--;
+    } else if (near(now.best[i], before.best[i - 1] + like)) {
       if (like > 0) pairs.push([i - 1, j - 1]);
-      at -= width + 1;
-    } else if (Math.abs(scores[at] - (scores[at - width] + GAP)) < 1e-4) at -= width;
-    else at -= 1;
+      i--;
+      j--;
+    } else i--;
   }
-  return { score: best, pairs: pairs.reverse() };
+  return pairs.reverse();
+};
+
+/** Tokens in which an alignment can lie, for each word quoted and beyond: more are never skipped. */
+const REACH = 14;
+
+/**
+ * Local alignment by words (Smith and Waterman, 1981, with Gotoh's gaps of 1982 for what is left out). Memory does not
+ * grow with the transcript: one pass finds where it ends, another goes back from there.
+ */
+const align = (quote: string[], tokens: Token[]): [number, number][] => {
+  const end = bestEnd(quote, tokens);
+  const first = Math.max(0, end + 1 - REACH * (quote.length + 1));
+  const pairs = pairsEndingAtLast(quote, tokens.slice(first, end + 1));
+  return pairs.map(([i, j]) => [i, j + first]);
 };
 
 const MAX_QUOTE = 400;
@@ -101,7 +136,7 @@ export const citeQuotation = (quotation: string, transcript: Transcript): Citati
   const words = wordsOfText(quotation).slice(0, MAX_QUOTE);
   const tokens = tokensOf(transcript);
   if (words.length === 0 || tokens.length === 0) return undefined;
-  const { pairs } = align(words.map(wordKey), tokens);
+  const pairs = align(words.map(wordKey), tokens);
   const agreement = pairs.length / words.length;
   if (agreement < LEAST) return undefined;
   const first = pairs[0][1];

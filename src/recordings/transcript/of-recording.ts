@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { basename, join } from "node:path";
 import { readTextWithin } from "../../lib/read-text.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
+import { recordingsIn, stemsOf } from "../beside.ts";
 import { readTranscript } from "./read.ts";
 
 /** Endings of transcripts, the one that keeps most first. */
@@ -9,15 +10,18 @@ const endings = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];
 
 const MAX_BYTES = 64e6;
 
-/** Path of a recording's transcript in the case: the file of `transcripts/` that has its name. */
+/**
+ * Path of a recording's transcript in the case: the file of `transcripts/` that has its whole name, or its name
+ * without the ending where no other recording of the case shares that.
+ */
 export const transcriptFile = async (
   root: string,
   recording: string,
 ): Promise<string | undefined> => {
   const names = new Set(await readdir(join(root, "transcripts")).catch((): string[] => []));
-  const { name } = parse(recording);
-  const ending = endings.find((one) => names.has(`${name}${one}`));
-  return ending && `transcripts/${name}${ending}`;
+  return stemsOf(recording, await recordingsIn(root))
+    .flatMap((stem) => endings.map((ending) => `${stem}${ending}`))
+    .find((file) => names.has(basename(file)));
 };
 
 /**

@@ -7,8 +7,9 @@ import type { Signer } from "../../ledger/key.ts";
 import type { Recorded } from "../../ledger/state.ts";
 import { isRedactedCopy, WITHHELD, type Withheld } from "../../ledger/withheld.ts";
 import { MandateError } from "../../lib/error.ts";
+import { hiddenRecordings, isHiddenClip, withoutHidden } from "./hidden-recordings.ts";
 import { nameReplacements, type Replacement, replaceAll } from "./redact.ts";
-import { type Redacted, redactFiles, type Source } from "./redact-files.ts";
+import { redactFiles, type Source } from "./redact-files.ts";
 import { pathsWithout, type RedactedLedger, redactLedger } from "./redact-ledger.ts";
 import { isEmpty, type Withhold } from "./withhold.ts";
 
@@ -80,14 +81,10 @@ const withheldOf = (
     return { path: paths.get(path) ?? path, sha256, size, reason: replaceAll(reason, names).text };
   });
 
-const payloadFile = (
-  { file }: Source,
-  path: string,
-  redacted: Redacted | undefined,
-): PayloadFile => ({
+const payloadFile = ({ file }: Source, path: string, content: Buffer | undefined): PayloadFile => ({
   path,
   source: file,
-  ...(redacted && { content: redacted.content }),
+  ...(content && { content }),
 });
 
 interface PlanRequest {
@@ -113,7 +110,9 @@ export const planPayload = async ({ root, withhold, signer }: PlanRequest): Prom
   const names = nameReplacements(withhold);
   const left = new Set(withhold.files.map(({ path }) => path));
   const listed = [...(await listCase(root)), ...(await reportFiles(root))];
-  const sources = listed.filter(({ path }) => !left.has(path));
+  const hidden = hiddenRecordings(recorded.keys(), withhold);
+  // What is withheld may not come back as a clip of it in the report.
+  const sources = listed.filter(({ path }) => !left.has(path) && !isHiddenClip(path, hidden));
   const paths = pathsWithout(names, [...recorded.keys(), ...listed.map(({ path }) => path)]);
   const redacted = await redactFiles(listed, withhold, versionsOf(recorded));
   const lines = await Array.fromAsync(fileStore(root).lines());
@@ -128,14 +127,13 @@ export const planPayload = async ({ root, withhold, signer }: PlanRequest): Prom
       content: Buffer.from(ledger.lines.map((line) => `${line}\n`).join("")),
     }),
   };
+  const shown: PayloadFile[] = [];
+  for (const source of sources) {
+    const content = await withoutHidden(source, hidden, redacted.files.get(source.path));
+    shown.push(payloadFile(source, place(source.path), content));
+  }
   return {
-    files: [
-      ...sources.map((source) =>
-        payloadFile(source, place(source.path), redacted.files.get(source.path)),
-      ),
-      ledgerFile,
-      ...list,
-    ],
+    files: [...shown, ledgerFile, ...list],
     withheld,
     redacted: [...redacted.files].map(([path, { reason }]) => ({ path: place(path), reason })),
     ledger,

@@ -96,4 +96,34 @@ export const en: Messages = {
     collective: "a group",
     anonymous: "somebody not named",
   },
+  media: {
+    title: "What persons make of the recordings",
+    judged: (by, on) => `${by} on ${on}`,
+    grounds: "Grounds, as Mandate saw them; they are no verdict:",
+    categories: {
+      DecontextualizedContent: "shown out of its context",
+      EditedOrCroppedContent: "edited or cropped",
+      OriginalMediaContent: "no manipulation seen",
+      TransformedContent: "transformed",
+    },
+  },
+  quotation: {
+    copy: (decoder, seconds) =>
+      `These ${seconds.toFixed(1)} seconds alone, decoded by ${decoder} and kept as 16-bit PCM: a copy, not the exhibit.`,
+    byTranscript: "seconds found by the transcript",
+    around: "What the quotation leaves out around it, by the transcript:",
+    missing: "Quoted, not in the transcript",
+    leftOut: "In the transcript, not quoted",
+    elsewhere: "The transcript has these words at other seconds",
+    notHeard:
+      "The quoted words do not stand together in the transcript: what is around them is not shown.",
+    noTranscript:
+      "No usable transcript of it is in the case: what is around the quotation is not shown.",
+    unplayed: {
+      restricted: "Its custody file restricts access: it is not copied into this report.",
+      "no seconds": "Nobody has said at which seconds.",
+      "too many": "This report holds no more clips.",
+      failed: "It could not be cut out.",
+    },
+  },
 };

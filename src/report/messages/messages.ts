@@ -1,4 +1,5 @@
 import type { Counts, Outcome } from "../../model/claim.ts";
+import type { MediaCategory } from "../../model/media-review.ts";
 import type { Change, Hop } from "../../model/statement.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
@@ -64,4 +65,23 @@ export interface Messages {
   expandRows: (count: number) => string;
   line: string;
   hops: Record<Hop["kind"], string>;
+  /** What persons make of recordings. */
+  media: {
+    title: string;
+    judged: (by: string, on: string) => string;
+    grounds: string;
+    categories: Record<MediaCategory, string>;
+  };
+  /** Of quotations from recordings. */
+  quotation: {
+    copy: (decoder: string, seconds: number) => string;
+    byTranscript: string;
+    around: string;
+    missing: string;
+    leftOut: string;
+    elsewhere: string;
+    notHeard: string;
+    noTranscript: string;
+    unplayed: Record<"restricted" | "no seconds" | "too many" | "failed", string>;
+  };
 }

@@ -10,8 +10,10 @@ import { type Html, html } from "../html.ts";
 import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
 import { claimReview, type Known, type ReviewInput } from "../review/claim-review.ts";
-import { mediaReviews } from "../review/media-review.ts";
+import { type FindRecording, mediaReviews, recordingsBehind } from "../review/media-review.ts";
+import { finderFor, reviewedRecordings } from "../review/reviewed.ts";
 import { jsonLdScript } from "../review/script.ts";
+import { mediaSection } from "../review/section.ts";
 import { type Step, stepsOf } from "./changes.ts";
 import { correctionsList, latestCorrection, withdrawnList } from "./corrections.ts";
 import { atomFeed } from "./feed.ts";
@@ -40,7 +42,11 @@ const bannerOf = (problems: readonly Problem[], messages: Messages): Html | unde
 <ul>${shown.map(({ path, kind }) => html`<li dir="auto"><code>${path}</code> (${kind})</li>`)}</ul></section>`;
 };
 
-const reviewsOf = (checked: CheckedCase, steps: readonly Step[], { base }: PublishOptions) => {
+const reviewsOf = (
+  checked: CheckedCase,
+  { steps, find }: { steps: readonly Step[]; find: FindRecording },
+  { base }: PublishOptions,
+) => {
   const { meta } = checked.opened;
   const messages = messagesFor(meta.language);
   const statements = new Map(checked.statements.map((statement) => [statement.id, statement]));
@@ -66,7 +72,7 @@ const reviewsOf = (checked: CheckedCase, steps: readonly Step[], { base }: Publi
       ...(first && { published: first.at, publisher: first.by }),
       ...(last && { modified: last.at }),
     };
-    return jsonLdScript([claimReview(input), ...mediaReviews(input)]);
+    return jsonLdScript([claimReview(input), ...mediaReviews(input, find)]);
   };
 };
 
@@ -103,6 +109,8 @@ export const publishedExtras = async (
   const differences = await inputsAgainstLedger(root, { whole: options.whole ?? false });
   const steps = stepsOf(await readPublished(root));
   const present = new Set(checked.findings.map(({ claim }) => claim.id));
+  const statements = new Map(checked.statements.map((statement) => [statement.id, statement]));
+  const find = finderFor(await reviewedRecordings(root));
   const feed = await feedOf(checked, steps, options.base);
   return {
     differences,
@@ -110,8 +118,9 @@ export const publishedExtras = async (
     head:
       feed &&
       html`<link rel="alternate" type="application/atom+xml" title="${messages.feed}" href="feed.xml">\n`,
-    claimHead: reviewsOf(checked, steps, options),
+    claimHead: reviewsOf(checked, { steps, find }, options),
     corrected: (finding) => latestCorrection(finding, { steps, messages }),
+    media: (finding) => mediaSection(recordingsBehind({ finding, statements }, find), messages),
     corrections: (finding) => correctionsList(finding, { steps, messages }),
     withdrawn: withdrawnList(present, { steps, messages }),
     files: new Map(feed ? [["feed.xml", feed]] : []),

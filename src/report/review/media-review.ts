@@ -1,32 +1,59 @@
+import type { MandateError } from "../../lib/error.ts";
+import type { MediaReviewFile } from "../../model/media-review.ts";
 import type { Statement } from "../../model/statement.ts";
 import { pageUrl, type ReviewInput } from "./claim-review.ts";
 
-/** Categories of schema.org's MediaManipulationRatingEnumeration that may be said of audio. */
-export type MediaCategory =
-  | "DecontextualizedContent"
-  | "EditedOrCroppedContent"
-  | "OriginalMediaContent"
-  | "TransformedContent";
+/** A recording of the case, and what a person makes of it, if anybody said. */
+export interface ReviewedRecording {
+  /** Path in the case. */
+  recording: string;
+  sha256?: string;
+  review?: MediaReviewFile;
+  /** Why the review that is there is not used. */
+  problem?: MandateError;
+}
 
-const recordingsOf = ({ body }: Statement): string[] => [
+/** Finds the recording of the case that a statement calls by an id or a name. */
+export type FindRecording = (called: string) => ReviewedRecording | undefined;
+
+const recordingsOf = ({ body, target }: Statement): string[] => [
+  target.source.replace(/#t=[^#]*$/, ""),
   ...body.chain.flatMap(({ kind, id, name }) => (kind === "recording" ? (id ?? name ?? []) : [])),
   ...body.restsOn.flatMap((one) => ("recording" in one ? [one.recording] : [])),
 ];
 
-/** The recordings a claim's statements go back to, each once. */
-export const recordingsBehind = ({ finding, statements }: ReviewInput): string[] => [
-  ...new Set(
-    finding.claim.statements.flatMap((id) => {
-      const statement = statements.get(id);
-      return statement ? recordingsOf(statement) : [];
-    }),
-  ),
-];
+/** Recordings of the case under their paths, those it does not have under what they are called; each once. */
+export const recordingsBehind = (
+  { finding, statements }: Pick<ReviewInput, "finding" | "statements">,
+  find: FindRecording = () => undefined,
+): ReviewedRecording[] => {
+  const behind = new Map<string, ReviewedRecording>();
+  for (const statement of finding.claim.statements.flatMap((id) => statements.get(id) ?? [])) {
+    const [source, ...called] = recordingsOf(statement);
+    // A source is a recording only where it is one of the case's; hops and grounds are whatever they are called.
+    for (const [i, name] of [source, ...called].entries()) {
+      const known = find(name) ?? (i > 0 ? { recording: name } : undefined);
+      if (known) behind.set(known.recording, known);
+    }
+  }
+  return [...behind.values()];
+};
 
-const reviewOf = (
-  recording: string,
-  { input, category }: { input: ReviewInput; category: MediaCategory | undefined },
-) => ({
+const seconds = (from: number | null, to: number | null): string =>
+  from === null || to === null ? "" : ` (#t=${from},${to})`;
+
+/** What a person settled on: the category, who says so, and the observations it rests on. */
+const judgement = ({ category, by, on, reason, grounds }: MediaReviewFile) => ({
+  mediaAuthenticityCategory: `https://schema.org/${category}` as const,
+  datePublished: on,
+  author: { "@type": "Person" as const, name: by },
+  reviewBody: [
+    reason,
+    ...grounds.map(({ words, from_s, to_s }) => `Seen: ${words}${seconds(from_s, to_s)}`),
+  ].join("\n"),
+});
+
+const reviewOf = ({ recording, sha256, review }: ReviewedRecording, input: ReviewInput) => ({
   "@context": "https://schema.org" as const,
   "@type": "MediaReview" as const,
   url: pageUrl(input),
@@ -35,20 +62,23 @@ const reviewOf = (
   ...(input.publisher && {
     author: { "@type": "Organization" as const, name: input.publisher },
   }),
-  ...(category && { mediaAuthenticityCategory: `https://schema.org/${category}` as const }),
+  ...(review && judgement(review)),
+  ...(review &&
+    input.publisher && {
+      publisher: { "@type": "Organization" as const, name: input.publisher },
+    }),
   originalMediaContextDescription:
     "Who speaks in it, when and where it was made are as others report them, and not shown here.",
-  itemReviewed: { "@type": "AudioObject" as const, name: recording },
+  itemReviewed: {
+    "@type": "AudioObject" as const,
+    name: recording,
+    ...(sha256 !== undefined && { sha256 }),
+  },
 });
 
 /**
- * The recordings behind a claim as schema.org MediaReview (JSON-LD), one each. No category of manipulation is
- * stated unless `category` gives one that a person has settled on: Mandate shows traces, and proves no voice.
+ * The recordings behind a claim as schema.org MediaReview (JSON-LD), one each. No category of manipulation is stated
+ * unless a person has settled on one, with what was seen as grounds: Mandate shows traces, and proves no voice.
  */
-export const mediaReviews = (
-  input: ReviewInput,
-  category: (recording: string) => MediaCategory | undefined = () => undefined,
-) =>
-  recordingsBehind(input).map((recording) =>
-    reviewOf(recording, { input, category: category(recording) }),
-  );
+export const mediaReviews = (input: ReviewInput, find?: FindRecording) =>
+  recordingsBehind(input, find).map((recording) => reviewOf(recording, input));

@@ -121,7 +121,39 @@ describe("MediaReview", () => {
     const [expanded] = await expand(reviews[0]);
     expect(expanded["@type"]).toEqual(["https://schema.org/MediaReview"]);
     expect(expanded).not.toHaveProperty("https://schema.org/mediaAuthenticityCategory");
-    const [settled] = mediaReviews(input, () => "EditedOrCroppedContent");
-    expect(settled.mediaAuthenticityCategory).toBe("https://schema.org/EditedOrCroppedContent");
+  });
+
+  test("a category is a person's, with their reason and what was seen as grounds", () => {
+    const review = {
+      recording: "exhibits/leak-1.opus",
+      recording_sha256: "a".repeat(64),
+      category: "EditedOrCroppedContent",
+      by: "Amna Khan",
+      on: "2024-03-04",
+      reason: "A stretch stands in it twice.",
+      grounds: [
+        {
+          seen: "observation",
+          kind: "repeat",
+          from_s: 42,
+          to_s: 45,
+          words: "The same sound twice.",
+        },
+      ],
+    } as const;
+    const known = {
+      recording: "exhibits/leak-1.opus",
+      sha256: "a".repeat(64),
+      review: { ...review, grounds: [...review.grounds] },
+    };
+    const find = (called: string) => (called === "leak-1" ? known : undefined);
+    const settled: WithContext<MediaReview>[] = mediaReviews(input, find);
+    expect(settled).toHaveLength(1);
+    expect(settled[0]).toMatchObject({
+      mediaAuthenticityCategory: "https://schema.org/EditedOrCroppedContent",
+      author: { "@type": "Person", name: "Amna Khan" },
+      reviewBody: "A stretch stands in it twice.\nSeen: The same sound twice. (#t=42,45)",
+      itemReviewed: { name: "exhibits/leak-1.opus", sha256: "a".repeat(64) },
+    });
   });
 });
