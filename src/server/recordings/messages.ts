@@ -1,5 +1,5 @@
 import type { Step } from "../../recordings/prepare.ts";
-import type { ErrorMessage } from "../../tables/messages.ts";
+import type { Ended } from "../apart.ts";
 
 /** What the process that prepares a recording is given, as one argument of JSON. */
 export interface Order {
@@ -10,7 +10,4 @@ export interface Order {
 }
 
 /** From that process: how far it is, then how it ended. */
-export type FromStudio =
-  | { type: "progress"; step: Step; seconds: number }
-  | { type: "done" }
-  | { type: "failed"; error: ErrorMessage };
+export type FromStudio = { type: "progress"; step: Step; seconds: number } | Ended;

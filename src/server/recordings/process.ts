@@ -1,10 +1,8 @@
-import { fork } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { MandateError } from "../../lib/error.ts";
 import { recordingsCache } from "../../recordings/names.ts";
-import { fromMessage } from "../../tables/messages.ts";
+import { childBeside, runApart } from "../apart.ts";
 import type { FromStudio, Order } from "./messages.ts";
 
 type Progress = Extract<FromStudio, { type: "progress" }>;
@@ -14,9 +12,7 @@ interface Watch {
   onProgress: (progress: Progress) => void;
 }
 
-const childFile = fileURLToPath(
-  new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
-);
+const childFile = childBeside(import.meta.url, "child");
 
 const crashed = (recording: string): MandateError =>
   new MandateError({
@@ -51,27 +47,13 @@ const sweep = async (root: string): Promise<void> => {
  * `prepareRecording` throws.
  */
 export const prepareApart = async (order: Order, { signal, onProgress }: Watch): Promise<void> => {
-  signal.throwIfAborted();
-  const child = fork(childFile, [JSON.stringify(order)], {
-    serialization: "advanced",
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  const stop = (): void => void child.kill("SIGKILL");
-  signal.addEventListener("abort", stop);
   try {
-    const outcome = await new Promise<FromStudio | undefined>((resolve) => {
-      let last: FromStudio | undefined;
-      child.on("message", (message: FromStudio) => {
-        if (message.type === "progress") onProgress(message);
-        else last = message;
-      });
-      child.once("exit", () => resolve(last));
-      child.once("error", () => resolve(undefined));
+    await runApart<Progress>(childFile, order, {
+      signal,
+      onProgress,
+      crashed: () => crashed(order.recording),
     });
-    if (outcome?.type === "failed") throw fromMessage(outcome.error);
-    if (outcome?.type !== "done") throw crashed(order.recording);
   } finally {
-    signal.removeEventListener("abort", stop);
     await sweep(order.root);
   }
 };

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { writeReport } from "../../report/write.ts";
 import type { Desk } from "../desk.ts";
+import { writeReportApart } from "../report/process.ts";
 import { answers } from "../schemas/common.ts";
 
 const route = createRoute({
@@ -23,7 +23,7 @@ export const reportRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const { outcome } = desk.jobs.start({
       kind: "report",
       label: "writing the report",
-      run: async () => writeReport(await desk.live.checked()),
+      run: async ({ signal }) => writeReportApart((await desk.live.checked()).opened.root, signal),
     });
     await outcome;
     return context.json({ address: "/report/index.html" }, 200);

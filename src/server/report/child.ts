@@ -1,0 +1,25 @@
+// The process in which a report is written: it decodes the recordings that are quoted, and a decoder may crash.
+import { checkCase } from "../../claims/run.ts";
+import { makeReport } from "../../report/make.ts";
+import { toMessage } from "../../tables/messages.ts";
+import type { Ended } from "../apart.ts";
+
+const { root } = JSON.parse(process.argv[2]) as { root: string };
+
+const send = (message: Ended): void => {
+  process.send?.(message);
+};
+
+process.on("disconnect", () => process.exit());
+try {
+  const checked = await checkCase(root);
+  try {
+    await makeReport(checked);
+  } finally {
+    checked.close();
+  }
+  send({ type: "done" });
+} catch (thrown) {
+  send({ type: "failed", error: toMessage(thrown) });
+}
+process.disconnect?.();
