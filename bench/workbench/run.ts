@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { openWorkbench } from "../../src/server/listen.ts";
 import { builtWeb } from "../../src/server/web.ts";
-import { median, report } from "../ratio.ts";
+import { report } from "../ratio.ts";
 import { firstScreenBytes } from "./bytes.ts";
+import { benchOverview } from "./overview.ts";
 
 /** The workbench's budgets: bytes of the first screen, the overview of the shipped case, and the sheets of Uganda 2021. */
 const root = join(import.meta.dirname, "..", "..");
 const uganda = join(root, "..", "shared", "data", "uganda-2021", "stations.csv");
-const RUNS = 5;
 const SCROLL_MS = 4000;
 
 const folder = mkdtempSync(join(tmpdir(), "mandate-bench-"));
@@ -22,29 +22,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-/** Milliseconds from asking for the address until the overview's findings stand, server start included. */
-const overviewTime = async (caseFolder: string, memory: string): Promise<number> => {
-  const start = performance.now();
-  const workbench = await openWorkbench({ folder: caseFolder, web, memory });
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(workbench.address());
-  await page.locator(".findings .finding").first().waitFor();
-  const time = performance.now() - start;
-  await page.context().close();
-  await workbench.close();
-  return time;
-};
-
-const shipped = join(folder, "pakistan-2024");
-cpSync(join(root, "examples", "pakistan-2024"), shipped, { recursive: true });
-const first = await overviewTime(shipped, folder);
-const again: number[] = [];
-for (let run = 0; run < RUNS; run++) again.push(await overviewTime(shipped, folder));
-report("overview of the shipped case, opened for the first time", first, {
-  most: 1500,
-  unit: "ms",
-});
-report("overview of the shipped case, opened again", median(again), { most: 1500, unit: "ms" });
+await benchOverview(browser);
 
 const makeUganda = (): string => {
   const at = join(folder, "uganda");

@@ -36,7 +36,7 @@ const cancelRoute = createRoute({
 const HEARTBEAT_MS = 10_000;
 
 /** Routes of what happens: jobs, and the stream of events (text/event-stream at /api/events). */
-export const liveRoutes = (app: OpenAPIHono, { jobs, events }: Desk): void => {
+export const liveRoutes = (app: OpenAPIHono, { jobs, events, live }: Desk): void => {
   app.openapi(listRoute, (context) => context.json(jobs.list(), 200));
   app.openapi(cancelRoute, (context) => {
     const { id } = context.req.valid("param");
@@ -49,7 +49,7 @@ export const liveRoutes = (app: OpenAPIHono, { jobs, events }: Desk): void => {
         (event: LiveEvent) => void stream.writeSSE({ data: JSON.stringify(event) }),
       );
       stream.onAbort(stop);
-      await stream.writeSSE({ data: JSON.stringify({ type: "hello" }) });
+      await stream.writeSSE({ data: JSON.stringify({ type: "hello", version: live.version() }) });
       while (!stream.aborted) {
         await stream.sleep(HEARTBEAT_MS);
         await stream.writeSSE({ event: "beat", data: "" });

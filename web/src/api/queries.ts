@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, segment } from "./client.ts";
+import { readOverview } from "./told.ts";
 import type {
   Case,
   ClaimSource,
@@ -10,7 +11,6 @@ import type {
   Hit,
   House,
   LedgerEntry,
-  Overview,
   Statements,
   Tabulation,
   Vocabulary,
@@ -21,7 +21,7 @@ export const queries = {
   case: queryOptions({ queryKey: ["case"], queryFn: () => api.get<Case>("/api/case") }),
   overview: queryOptions({
     queryKey: ["overview"],
-    queryFn: () => api.get<Overview>("/api/overview"),
+    queryFn: readOverview,
   }),
   finding: (id: string) =>
     queryOptions({

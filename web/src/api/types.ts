@@ -268,10 +268,18 @@ export type Overview = {
   title: string;
   question: string;
   findings: FindingLine[];
+  /** Claims still to be tested, where the case was never seen here before */
+  pending: PendingClaim[];
   problems: Problem[];
   todo: Todo[];
   /** When the case was last open here, ISO 8601 */
   seen?: string;
+};
+
+export type PendingClaim = {
+  id: string;
+  claim: string;
+  title?: string;
 };
 
 export type Problem = {

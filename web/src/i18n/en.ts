@@ -73,6 +73,8 @@ export const en: Words = {
   isNew: "new",
   todo: "What to do next",
   todoNothing: "Nothing waits for you.",
+  todoLater: "Said when the claims have been tested.",
+  pending: (claims) => `Being tested: ${plural(claims, "claim", "claims")} to go`,
   todos: {
     broken: (count) => plural(count, "check is broken", "checks are broken"),
     unexpected: (count) =>

@@ -72,6 +72,8 @@ export const ur: Words = {
   isNew: "نیا",
   todo: "اب کیا کرنا ہے",
   todoNothing: "کوئی کام باقی نہیں۔",
+  todoLater: "دعووں کی جانچ ہو جانے پر بتایا جائے گا۔",
+  pending: (claims) => `جانچ جاری ہے: ${many(claims, "دعوے باقی ہیں")}`,
   todos: {
     broken: (count) => many(count, "جانچیں ناکام ہیں"),
     unexpected: (count) => many(count, "نتائج درج شدہ نتائج سے مختلف ہیں"),

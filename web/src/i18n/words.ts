@@ -51,6 +51,8 @@ export interface Words {
   isNew: string;
   todo: string;
   todoNothing: string;
+  todoLater: string;
+  pending: (claims: number) => string;
   todos: Record<Todo["kind"], (count: number) => string>;
   files: string;
   counts: (counts: Counts) => string;
