@@ -48,12 +48,16 @@ export const liveRoutes = (app: OpenAPIHono, { jobs, events, live }: Desk): void
       const stop = events.hear(
         (event: LiveEvent) => void stream.writeSSE({ data: JSON.stringify(event) }),
       );
-      stream.onAbort(stop);
+      // Not a sleep: it would hold the process for as long after everything else has ended.
+      const beat = setInterval(
+        () => void stream.writeSSE({ event: "beat", data: "" }),
+        HEARTBEAT_MS,
+      );
+      beat.unref();
       await stream.writeSSE({ data: JSON.stringify({ type: "hello", version: live.version() }) });
-      while (!stream.aborted) {
-        await stream.sleep(HEARTBEAT_MS);
-        await stream.writeSSE({ event: "beat", data: "" });
-      }
+      await new Promise<void>((done) => stream.onAbort(done));
+      clearInterval(beat);
+      stop();
     }),
   );
 };
