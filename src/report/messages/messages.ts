@@ -1,39 +1,13 @@
-import type { Counts, Outcome } from "../../model/claim.ts";
-import type { Hop } from "../../model/statement.ts";
+import type { FindingWords } from "../../model/words/words.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
-export interface Messages {
-  dir: "ltr" | "rtl";
-  lang: string;
+export interface Messages extends FindingWords {
   skip: string;
-  holds: string;
-  fails: string;
-  open: string;
-  broken: string;
-  nothing: string;
-  outcomes: Record<Outcome, string>;
-  meanings: Record<Outcome, string>;
-  claimBy: string;
   check: string;
-  rows: string;
-  query: string;
   sources: string;
-  origins: string;
-  missing: string;
-  settle: string;
   statements: string;
-  evidenceFor: string;
-  evidenceAgainst: string;
   tabulations: string;
   backToAll: string;
-  unknown: string;
-  finding: string;
-  rowHolds: string;
-  rowFails: string;
-  rowOpen: string;
-  counts: (counts: Counts) => string;
-  independent: (origins: number, statements: number) => string;
-  chainNote: string;
   timelineTitle: string;
   period: (from: string | undefined, to: string | undefined) => string;
   seatsTitle: string;
@@ -41,7 +15,6 @@ export interface Messages {
   unfilled: string;
   /** Heading of the pages of pictures. */
   forensics: string;
-  limits: string;
   made: string;
   corrections: string;
   firstPublished: (at: string, outcome: string) => string;
@@ -58,6 +31,4 @@ export interface Messages {
   feed: string;
   problems: string;
   expandRows: (count: number) => string;
-  line: string;
-  hops: Record<Hop["kind"], string>;
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { forces, partRoles } from "../../model/statement.ts";
+import { forces, hopKinds, partRoles } from "../../model/statement.ts";
 
 /** A statement with its chain in words. */
 export const statementLineSchema = z
@@ -9,7 +9,7 @@ export const statementLineSchema = z
     cue: z.string().optional(),
     hedge: z.string().optional(),
     force: z.enum(forces),
-    chain: z.array(z.object({ kind: z.string(), name: z.string().optional() })),
+    chain: z.array(z.object({ kind: z.enum(hopKinds), name: z.string().optional() })),
     restsOn: z.array(z.string()),
     status: z.enum(["proposed", "confirmed", "rejected"]),
     madeBy: z.enum(["machine", "person"]),

@@ -332,7 +332,15 @@ export type Statement = {
     | "predict"
     | "believe";
   chain: {
-    kind: string;
+    kind:
+      | "publication"
+      | "outlet"
+      | "newspaper"
+      | "recording"
+      | "person"
+      | "party"
+      | "collective"
+      | "anonymous";
     name?: string;
   }[];
   restsOn: string[];

@@ -1,11 +1,11 @@
+import { en as finding } from "../../../src/model/words/en.ts";
 import type { Words } from "./words.ts";
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 export const en: Words = {
-  lang: "en",
-  dir: "ltr",
+  ...finding,
   skip: "Skip to the content",
   nav: {
     main: "Views",
@@ -44,27 +44,6 @@ export const en: Words = {
   publish: "Write the report",
   published: "The report was written.",
   readReport: "Read it",
-  holds: "What holds",
-  fails: "What does not",
-  open: "What nobody can know yet",
-  broken: "What could not be tested",
-  nothing: "Nothing so far.",
-  outcomes: {
-    supported: "supported",
-    contradicted: "contradicted",
-    undecided: "undecided",
-    disputed: "disputed",
-    reported: "reported",
-    broken: "broken",
-  },
-  meanings: {
-    supported: "Every row of the check holds on the data in hand.",
-    contradicted: "At least one row of the check fails on the data in hand.",
-    undecided: "What is missing could still decide it either way.",
-    disputed: "Evidence stands on both sides, and no check settles it.",
-    reported: "Somebody said so. Nothing here tests it.",
-    broken: "The check itself failed. This says nothing about the claim.",
-  },
   changed: "Since last time",
   changedSince: (when) => `Compared with ${when}.`,
   unchanged: "No finding has changed.",
@@ -85,37 +64,16 @@ export const en: Words = {
     sheets: (count) => plural(count, "sheet does not add up", "sheets do not add up"),
   },
   files: "Files that could not be used",
-  counts: ({ holds, fails, open }) =>
-    `${holds} of ${holds + fails + open} hold, ${fails} fail, ${open} open`,
-  independent: (origins, statements) =>
-    origins === 0
-      ? "No statement is linked."
-      : `${plural(statements, "statement", "statements")}, ${plural(origins, "independent origin", "independent origins")}.`,
-  unknown: "unknown",
   all: "all",
   filter: "Filter",
   unexpected: "not as recorded",
   proposed: "proposed",
   shown: (count, total) =>
     `${count.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} shown`,
-  claimBy: "Claimed by",
   newClaim: "New claim",
   edit: "Edit",
-  query: "Query",
-  line: "line",
-  finding: "finding",
-  rowHolds: "holds",
-  rowFails: "fails",
-  rowOpen: "open",
-  rows: "Rows",
-  missing: "What is missing",
-  settle: "What would settle it",
-  evidenceFor: "Evidence for",
-  evidenceAgainst: "Evidence against",
   noEvidence: "None is linked.",
   said: "Who said it, and how it reached us",
-  chainNote: "Outermost first. Nothing here proves whose voice is on a recording.",
-  origins: "Origins",
   figures: "Figures used",
   back: "All claims",
   editor: {
@@ -253,16 +211,6 @@ export const en: Words = {
     keys: "On a statement: y confirms, n rejects, u takes it back, arrow keys go on.",
     toClaim: "Make a claim of it",
     article: "The text, with its statements",
-    hops: {
-      publication: "this publication",
-      outlet: "an outlet",
-      newspaper: "a newspaper",
-      recording: "a recording",
-      person: "a person",
-      party: "a party",
-      collective: "a group",
-      anonymous: "somebody not named",
-    },
   },
   begin: {
     title: "Begin a case",
@@ -323,6 +271,4 @@ export const en: Words = {
     none: "Nothing is recorded yet.",
     limits: "What this cannot show",
   },
-  limits:
-    "A finding speaks of the data in hand, not of the truth. Supported does not mean proven; contradicted does not mean anyone lied; reported means only that somebody said so.",
 };

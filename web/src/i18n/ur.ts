@@ -1,10 +1,10 @@
+import { ur as finding } from "../../../src/model/words/ur.ts";
 import type { Words } from "./words.ts";
 
 const many = (count: number, noun: string): string => `${count.toLocaleString("en-GB")} ${noun}`;
 
 export const ur: Words = {
-  lang: "ur",
-  dir: "rtl",
+  ...finding,
   skip: "مواد پر جائیں",
   nav: {
     main: "صفحات",
@@ -43,27 +43,6 @@ export const ur: Words = {
   publish: "رپورٹ لکھیں",
   published: "رپورٹ لکھ دی گئی۔",
   readReport: "پڑھیں",
-  holds: "جو درست ٹھہرتا ہے",
-  fails: "جو درست نہیں ٹھہرتا",
-  open: "جو ابھی کوئی نہیں جان سکتا",
-  broken: "جس کی جانچ نہ ہو سکی",
-  nothing: "ابھی کچھ نہیں۔",
-  outcomes: {
-    supported: "تائید ہوئی",
-    contradicted: "تردید ہوئی",
-    undecided: "غیر طے شدہ",
-    disputed: "متنازع",
-    reported: "صرف بیان",
-    broken: "جانچ ناکام",
-  },
-  meanings: {
-    supported: "دستیاب اعداد پر جانچ کی ہر سطر درست ہے۔",
-    contradicted: "دستیاب اعداد پر جانچ کی کم از کم ایک سطر درست نہیں۔",
-    undecided: "جو کچھ موجود نہیں وہ فیصلہ کسی بھی طرف بدل سکتا ہے۔",
-    disputed: "شواہد دونوں طرف ہیں اور کوئی جانچ فیصلہ نہیں کرتی۔",
-    reported: "کسی نے ایسا کہا ہے۔ یہاں اس کی جانچ نہیں ہوئی۔",
-    broken: "جانچ خود ناکام ہوئی۔ اس سے دعوے کے بارے میں کچھ معلوم نہیں ہوتا۔",
-  },
   changed: "پچھلی بار کے بعد",
   changedSince: (when) => `${when} سے موازنہ۔`,
   unchanged: "کوئی نتیجہ نہیں بدلا۔",
@@ -83,35 +62,16 @@ export const ur: Words = {
     sheets: (count) => many(count, "فارموں کا جوڑ درست نہیں"),
   },
   files: "فائلیں جو استعمال نہ ہو سکیں",
-  counts: ({ holds, fails, open }) =>
-    `${holds + fails + open} میں سے ${holds} درست، ${fails} درست نہیں، ${open} کھلے`,
-  independent: (origins, statements) =>
-    origins === 0 ? "کوئی بیان منسلک نہیں۔" : `${statements} بیانات، ${origins} آزاد ماخذ۔`,
-  unknown: "نامعلوم",
   all: "سب",
   filter: "چھانٹیں",
   unexpected: "درج شدہ سے مختلف",
   proposed: "مجوزہ",
   shown: (count, total) =>
     `${total.toLocaleString("en-GB")} میں سے ${count.toLocaleString("en-GB")}`,
-  claimBy: "دعویٰ کرنے والا",
   newClaim: "نیا دعویٰ",
   edit: "ترمیم",
-  query: "استفسار",
-  line: "سطر",
-  finding: "نتیجہ",
-  rowHolds: "درست",
-  rowFails: "درست نہیں",
-  rowOpen: "کھلا",
-  rows: "سطریں",
-  missing: "کیا موجود نہیں",
-  settle: "فیصلہ کس سے ہو گا",
-  evidenceFor: "حق میں شواہد",
-  evidenceAgainst: "خلاف شواہد",
   noEvidence: "کوئی منسلک نہیں۔",
   said: "کس نے کہا، اور بات ہم تک کیسے پہنچی",
-  chainNote: "سب سے بیرونی پہلے۔ یہاں کچھ بھی ثابت نہیں کرتا کہ ریکارڈنگ میں آواز کس کی ہے۔",
-  origins: "اصل ماخذ",
   figures: "استعمال شدہ اعداد",
   back: "تمام دعوے",
   editor: {
@@ -243,16 +203,6 @@ export const ur: Words = {
     keys: "بیان پر: y تصدیق، n رد، u واپس، تیر کے بٹن آگے پیچھے۔",
     toClaim: "اس سے دعویٰ بنائیں",
     article: "متن اور اس کے بیانات",
-    hops: {
-      publication: "یہ اشاعت",
-      outlet: "ایک ادارہ",
-      newspaper: "ایک اخبار",
-      recording: "ایک ریکارڈنگ",
-      person: "ایک شخص",
-      party: "ایک جماعت",
-      collective: "ایک گروہ",
-      anonymous: "کوئی جس کا نام نہیں",
-    },
   },
   begin: {
     title: "کیس شروع کریں",
@@ -312,6 +262,4 @@ export const ur: Words = {
     none: "ابھی کچھ درج نہیں۔",
     limits: "یہ کیا نہیں دکھا سکتا",
   },
-  limits:
-    "نتیجہ دستیاب اعداد کی بات کرتا ہے، سچائی کی نہیں۔ تائید ثبوت نہیں؛ تردید کا مطلب یہ نہیں کہ کسی نے جھوٹ بولا؛ صرف بیان کا مطلب ہے کہ کسی نے ایسا کہا۔",
 };

@@ -1,9 +1,8 @@
-import type { Counts, Outcome, Todo } from "../api/types.ts";
+import type { FindingWords } from "../../../src/model/words/words.ts";
+import type { Todo } from "../api/types.ts";
 
 /** Every word of the workbench that is ours. What the case says stays in the case's own language. */
-export interface Words {
-  lang: "en" | "ur";
-  dir: "ltr" | "rtl";
+export interface Words extends FindingWords {
   skip: string;
   nav: {
     main: string;
@@ -36,13 +35,6 @@ export interface Words {
   publish: string;
   published: string;
   readReport: string;
-  holds: string;
-  fails: string;
-  open: string;
-  broken: string;
-  nothing: string;
-  outcomes: Record<Outcome, string>;
-  meanings: Record<Outcome, string>;
   changed: string;
   changedSince: (when: string) => string;
   unchanged: string;
@@ -55,32 +47,15 @@ export interface Words {
   pending: (claims: number) => string;
   todos: Record<Todo["kind"], (count: number) => string>;
   files: string;
-  counts: (counts: Counts) => string;
-  independent: (origins: number, statements: number) => string;
-  unknown: string;
   all: string;
   filter: string;
   unexpected: string;
   proposed: string;
   shown: (count: number, total: number) => string;
-  claimBy: string;
   newClaim: string;
   edit: string;
-  query: string;
-  line: string;
-  finding: string;
-  rowHolds: string;
-  rowFails: string;
-  rowOpen: string;
-  rows: string;
-  missing: string;
-  settle: string;
-  evidenceFor: string;
-  evidenceAgainst: string;
   noEvidence: string;
   said: string;
-  chainNote: string;
-  origins: string;
   figures: string;
   back: string;
   editor: {
@@ -207,7 +182,6 @@ export interface Words {
     keys: string;
     toClaim: string;
     article: string;
-    hops: Record<string, string>;
   };
   begin: {
     title: string;
@@ -259,5 +233,4 @@ export interface Words {
     none: string;
     limits: string;
   };
-  limits: string;
 }

@@ -11,7 +11,7 @@ export const Chain = ({ chain }: { chain: Statement["chain"] }) => {
         // A chain may name one source twice: its place is what tells the two apart.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${kind} ${name ?? ""}`}>
-          <span dir="auto">{name ?? words.statements.hops[kind]}</span>
+          <span dir="auto">{name ?? words.hops[kind]}</span>
         </li>
       ))}
     </ol>
