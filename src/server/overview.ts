@@ -71,7 +71,7 @@ const todoOf = ({ findings, statements, problems }: CheckedCase, sheetsAtOdds: n
     { kind: "statements", count: open, to: "/statements?status=proposed" },
     { kind: "claims", count: proposals, to: "/claims?outcome=proposed" },
     { kind: "files", count: files, to: "/files" },
-    { kind: "sheets", count: sheetsAtOdds, to: "/results?odd=1" },
+    { kind: "sheets", count: sheetsAtOdds, to: "/issues" },
   ];
   return all.filter(({ count }) => count > 0);
 };

@@ -62,12 +62,17 @@ const wide = (tabulation: string, columns: readonly Column[]): string => {
     wide as (select p.*${columns.map(({ id }) => `, ${quoteName(id)}`).join("")} from placed p left join shared using (sheet))`;
 };
 
-const condition = ({ q, odd }: z.infer<typeof sheetQuerySchema>): string => {
+const condition = ({ q, odd, contest }: z.infer<typeof sheetQuerySchema>): string => {
   const texts = ["contest", "station", "regions"];
   const found = texts.map(
     (name) => `contains(lower(${name}), ${quoteText((q ?? "").toLowerCase())})`,
   );
-  return [q ? `(${found.join(" or ")})` : "true", odd ? "odd" : "true"].join(" and ");
+  return [
+    ...(q ? [`(${found.join(" or ")})`] : []),
+    ...(odd ? ["odd"] : []),
+    ...(contest ? [`contest = ${quoteText(contest)}`] : []),
+    "true",
+  ].join(" and ");
 };
 
 const orderBy = (sort: string | undefined, columns: readonly Column[]): string => {

@@ -5,6 +5,8 @@ import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
 import { liveRoutes } from "./live.ts";
 import { overviewRoutes } from "./overview.ts";
+import { pictureRoutes } from "./pictures.ts";
+import { reconcileRoutes } from "./reconcile.ts";
 import { reportRoutes } from "./report.ts";
 import { resultRoutes } from "./results.ts";
 import { searchRoutes } from "./search.ts";
@@ -21,6 +23,8 @@ export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   claimRoutes,
   tableRoutes,
   resultRoutes,
+  reconcileRoutes,
+  pictureRoutes,
   seatRoutes,
   statementRoutes,
   searchRoutes,

@@ -140,6 +140,78 @@ export interface Words extends FindingWords {
     winnersOnly: string;
     boundsNote: string;
   };
+  reconcile: {
+    title: string;
+    note: string;
+    link: string;
+    a: string;
+    b: string;
+    onlyIn: (what: "contests" | "stations", tabulation: string) => string;
+    changed: string;
+    open: string;
+    differing: (count: number) => string;
+    first: (count: number) => string;
+    candidate: string;
+    likely: string;
+    likelies: Record<string, string>;
+    net: string;
+    who: string;
+    difference: string;
+    names: string;
+    likeness: string;
+    none: string;
+  };
+  issues: {
+    title: string;
+    note: string;
+    none: string;
+    severities: Record<"error" | "warning" | "note", string>;
+    of: (severity: "error" | "warning" | "note", count: number) => string;
+    what: string;
+    where: string;
+    link: string;
+    first: (count: number) => string;
+  };
+  pictures: {
+    title: string;
+    note: string;
+    draw: string;
+    drawing: string;
+    shows: (subject: string, stations: number) => string;
+    otherwise: string;
+    none: string;
+  };
+  whatIf: {
+    title: string;
+    note: string;
+    base: string;
+    change: string;
+    kinds: Record<"won" | "contests" | "annul", string>;
+    from: string;
+    wonBy: string;
+    which: string;
+    add: string;
+    changes: string;
+    say: {
+      won: (from: string, party: string) => string;
+      contests: (from: string, contests: string) => string;
+      annul: (contests: string) => string;
+    };
+    remove: string;
+    on: string;
+    declared: string;
+    after: string;
+    difference: string;
+    settled: string;
+    handed: (count: number) => string;
+    unsettled: string;
+    coalition: string;
+    members: string;
+    verdicts: { holds: string; fails: string; open: string };
+    verdict: (low: number, high: number, majority: number) => string;
+    none: string;
+    open: string;
+  };
   seats: {
     title: string;
     of: (seats: number) => string;
