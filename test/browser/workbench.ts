@@ -72,7 +72,7 @@ export const visit = async (
     await page.locator("main h1").first().waitFor();
     // Asked from outside: the page's policy lets no text be run as script in it.
     const busy =
-      "!!document.querySelector('main [aria-busy=true]') || !!document.querySelector('main > p.meta.page')";
+      "!!document.querySelector('main [aria-busy=true]') || !!document.querySelector('main p.meta.page') || !!document.querySelector('#pending')";
     await expect.poll(() => page.evaluate(busy), { timeout: 20_000 }).toBe(false);
   };
   return {

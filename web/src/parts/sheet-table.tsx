@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useRef, useState } from "react";
+import { memo, useDeferredValue, useRef, useState } from "react";
 import { api, segment } from "../api/client.ts";
 import type { Cell, SheetPage } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
@@ -103,7 +103,8 @@ interface RowProps {
   top: number;
 }
 
-const Row = ({ columns, cells, index, top }: RowProps) => {
+/** Drawn once: while the table scrolls, only the rows that come into sight are new. */
+const Row = memo(({ columns, cells, index, top }: RowProps) => {
   const words = useWords();
   const flag = columns.findIndex(({ kind }) => kind === "flag");
   return (
@@ -137,7 +138,7 @@ const Row = ({ columns, cells, index, top }: RowProps) => {
       ))}
     </div>
   );
-};
+});
 
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 

@@ -204,6 +204,7 @@ export const Overview = () => {
   const words = useWords();
   const { data, error } = useQuery(queries.overview);
   if (!data) return <Waiting error={error} />;
+  const testing = data.pending.length;
   const shown = groups.filter(
     (group) => group.id !== "broken" || inGroup(data.findings, group).length > 0,
   );
@@ -214,16 +215,18 @@ export const Overview = () => {
         {data.question}
       </p>
       <Report />
-      {!data.fresh && data.pending.length === 0 && <p className="meta">{words.stale}</p>}
+      {!data.fresh && testing === 0 && <p className="meta">{words.stale}</p>}
       <Sums findings={data.findings} shown={shown} />
       <div className="two">
         <Todo data={data} />
         <Changed data={data} />
       </div>
       <Problems problems={data.problems} />
-      {shown.map((group) => (
-        <Findings key={group.id} group={group} findings={data.findings} />
-      ))}
+      {shown
+        .filter((group) => testing === 0 || inGroup(data.findings, group).length > 0)
+        .map((group) => (
+          <Findings key={group.id} group={group} findings={data.findings} />
+        ))}
       <Pending pending={data.pending} />
     </div>
   );
