@@ -9,7 +9,7 @@ import { median, report } from "../ratio.ts";
 const root = join(import.meta.dirname, "..", "..");
 const cli = join(root, "bin", "mandate.js");
 const example = join(root, "examples", "pakistan-2024");
-const RUNS = Number(process.env.RUNS ?? 5);
+const RUNS = 5;
 const LIMIT_MS = 1500;
 
 /** Milliseconds from pressing Enter on `mandate open`, in a browser that is running. */
