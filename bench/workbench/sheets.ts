@@ -22,7 +22,7 @@ const frames = `new Promise((done) => {
 const until = (condition: string): string => `new Promise((done, fail) => {
   setTimeout(() => fail(new Error("never came")), 60_000);
   const look = () => {
-    const cells = [...document.querySelectorAll('.sheets .body [role="cell"]')];
+    const cells = [...document.querySelectorAll('.sheets .body [role="row"]')].map((row) => row.firstElementChild);
     const total = Number(document.querySelector(".sheets")?.getAttribute("aria-rowcount") ?? 0) - 1;
     if (${condition}) done(performance.now()); else requestAnimationFrame(look);
   };

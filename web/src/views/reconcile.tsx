@@ -22,7 +22,10 @@ const Apart = ({ found, a, b }: Titled) => {
   const stations = [
     { title: a, list: found.stationsOnlyA },
     { title: b, list: found.stationsOnlyB },
-  ].filter(({ list }) => list.length > 0);
+  ]
+    // A contest that only one has is listed above, with all its stations.
+    .map(({ title, list }) => ({ title, list: list.filter(({ station }) => station !== null) }))
+    .filter(({ list }) => list.length > 0);
   return (
     <dl className="pairs">
       <dt>{words.changed}</dt>
@@ -154,18 +157,17 @@ const Choice = ({ label, all, value, onChange }: ChoiceProps) => (
     <select value={value} onChange={({ target }) => onChange(target.value)}>
       {all.map(({ id, title }) => (
         <option key={id} value={id}>
-          {title}
+          {title} ({id})
         </option>
       ))}
     </select>
   </label>
 );
 
-const Compared = ({ all, a, b }: { all: Tabulation[]; a: string; b: string }) => {
+const Compared = ({ a, b }: { a: string; b: string }) => {
   const { data, error } = useQuery(queries.reconciled(a, b));
-  const titleOf = (id: string): string => all.find((one) => one.id === id)?.title ?? id;
   if (!data) return <Waiting error={error} />;
-  return <Findings found={data} a={titleOf(a)} b={titleOf(b)} />;
+  return <Findings found={data} a={a} b={b} />;
 };
 
 /** Two tabulations set against each other, in both directions. */
@@ -200,7 +202,7 @@ export const Reconcile = () => {
           onChange={(id) => choose({ b: id })}
         />
       </div>
-      {a && b && a !== b && <Compared all={all} a={a} b={b} />}
+      {a && b && a !== b && <Compared a={a} b={b} />}
     </div>
   );
 };
