@@ -101,7 +101,7 @@ export const compareWith = async (
     on: run.date,
     basis: run.basis,
     majority,
-    seats: seats.map(({ party, ...rest }) => ({ ...shownAs(party, parties), ...rest })),
+    seats: seats.map(({ party, ...rest }) => Object.assign(shownAs(party, parties), rest)),
     open,
     contests: contests.map(({ contest, declared, whatIf }) => ({
       contest,
@@ -109,6 +109,8 @@ export const compareWith = async (
       whatIf: holders(whatIf),
       settled: whatIf.every(({ settled }) => settled),
     })),
-    coalitions: coalitions.map((one) => ({ ...one, name: called.get(one.name) ?? one.name })),
+    coalitions: coalitions.map((one) =>
+      Object.assign(one, { name: called.get(one.name) ?? one.name }),
+    ),
   };
 };

@@ -5,12 +5,14 @@ import { openCase } from "../case/open.ts";
 import { pictures } from "../forensics/pictures/pictures.ts";
 import { PUBLISHED_SEED } from "../forensics/publish.ts";
 import { loadStations } from "../forensics/stations.ts";
+import { wordingFor } from "../forensics/wording/wording-for.ts";
 import { errorToJson, MandateError } from "../lib/error.ts";
 import { loadTabulations } from "../results/load.ts";
+import type { Drawn, PicturesMessage, PicturesWork } from "./pictures.ts";
 
-const { folder, tabulation } = workerData as { folder: string; tabulation: string };
+const { folder, tabulation, language } = workerData as PicturesWork;
 
-const draw = async () => {
+const draw = async (): Promise<Drawn> => {
   const { root, descriptors, meta } = await openCase(folder);
   const { tables } = await loadTabulations({
     root,
@@ -19,13 +21,24 @@ const draw = async () => {
     cache: join(root, ".mandate", "results"),
   });
   const { stations, subject } = await loadStations(tables, { tabulation });
-  const drawn = pictures({ stations, subject, results: [], seed: PUBLISHED_SEED });
-  return { subject, stations: stations.size, pictures: drawn };
+  const wording = wordingFor(language);
+  const drawn = pictures({ stations, subject, results: [], seed: PUBLISHED_SEED, wording });
+  return {
+    subject,
+    stations: stations.size,
+    otherwise: wording.pictures.otherwise,
+    pictures: drawn,
+  };
+};
+
+const answer = (message: PicturesMessage): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  parentPort?.postMessage(message);
 };
 
 try {
-  parentPort?.postMessage({ drawn: await draw() });
+  answer({ drawn: await draw() });
 } catch (error) {
   if (!(error instanceof MandateError)) throw error;
-  parentPort?.postMessage({ problem: errorToJson(error) });
+  answer({ problem: errorToJson(error) });
 }

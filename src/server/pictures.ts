@@ -9,10 +9,20 @@ export interface Drawn {
   /** Whose votes they show. */
   subject: string;
   stations: number;
+  /** Heading of what else could make a pattern. */
+  otherwise: string;
   pictures: Picture[];
 }
 
-type Message = { drawn: Drawn } | { problem: ErrorParts };
+/** What the thread is asked for. */
+export interface PicturesWork {
+  folder: string;
+  tabulation: string;
+  language: string;
+}
+
+/** What it answers. */
+export type PicturesMessage = { drawn: Drawn } | { problem: ErrorParts };
 
 const file = new URL(
   `./pictures-worker${extname(fileURLToPath(import.meta.url))}`,
@@ -23,18 +33,18 @@ const drawOn = (worker: Worker, signal: AbortSignal): Promise<Drawn> =>
   new Promise((done, fail) => {
     signal.addEventListener("abort", () => fail(signal.reason as Error));
     worker.once("error", fail);
-    worker.once("message", (message: Message) =>
+    worker.once("message", (message: PicturesMessage) =>
       "drawn" in message ? done(message.drawn) : fail(new MandateError(message.problem)),
     );
   });
 
 /** Draws for one tabulation, as a job that can be followed and cancelled. */
-const draw = ({ live, jobs }: Desk, tabulation: string): Promise<Drawn> =>
+const draw = ({ jobs }: Desk, work: PicturesWork): Promise<Drawn> =>
   jobs.start({
     kind: "pictures",
-    label: `drawing ${tabulation}`,
+    label: `drawing ${work.tabulation}`,
     run: async ({ signal }) => {
-      const worker = new Worker(file, { workerData: { folder: live.folder, tabulation } });
+      const worker = new Worker(file, { workerData: work });
       try {
         return await drawOn(worker, signal);
       } finally {
@@ -47,15 +57,16 @@ const draw = ({ live, jobs }: Desk, tabulation: string): Promise<Drawn> =>
 export const openPictures = (desk: Desk) => {
   let version = -1;
   const kept = new Map<string, Promise<Drawn>>();
-  return (tabulation: string): Promise<Drawn> => {
+  return (tabulation: string, language: string): Promise<Drawn> => {
     if (version !== desk.live.version()) kept.clear();
     version = desk.live.version();
-    const known = kept.get(tabulation);
+    const key = `${language} ${tabulation}`;
+    const known = kept.get(key);
     if (known) return known;
-    const drawing = draw(desk, tabulation);
-    kept.set(tabulation, drawing);
+    const drawing = draw(desk, { folder: desk.live.folder, tabulation, language });
+    kept.set(key, drawing);
     // Cancelled or failed: drawn anew for whoever asks next.
-    drawing.catch(() => kept.delete(tabulation));
+    drawing.catch(() => kept.delete(key));
     return drawing;
   };
 };

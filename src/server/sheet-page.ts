@@ -92,11 +92,11 @@ const orderBy = (sort: string | undefined, columns: readonly Column[]): string =
 };
 
 /** Columns that stand on the sheet itself: to sort and filter by them, no vote need be summed up. */
-const onSheet = ["contest", "station", "registered", "issued", "valid", "rejected"];
+const onSheet = new Set(["contest", "station", "registered", "issued", "valid", "rejected"]);
 
 const source = (tabulation: string, request: SheetRequest, votes: readonly Column[]): string => {
   const sort = request.sort?.replace(/^-/, "");
-  const needsVotes = request.odd || (sort && sort !== "regions" && !onSheet.includes(sort));
+  const needsVotes = request.odd || (sort && sort !== "regions" && !onSheet.has(sort));
   if (needsVotes) return wide(tabulation, votes);
   const id = quoteText(tabulation);
   const plain = `select * from sheets where tabulation = ${id}`;

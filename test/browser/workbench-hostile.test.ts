@@ -19,6 +19,7 @@ afterAll(() => browser.close());
 /** Says so, if it is ever run: in an attribute, as an element, and as what ends a script. */
 const bad = `"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>`;
 const quoted = JSON.stringify(bad);
+const inCsv = `"${bad.replaceAll('"', '""')}"`;
 
 const statement = {
   id: "talk#1",
@@ -48,13 +49,10 @@ const hostileCase = (): string => {
     "results/declared.yaml": read("results/declared.yaml")
       .replace(/title: .*/, `title: ${quoted}`)
       .replace(/issuer: .*/, `issuer: ${quoted}\nnote: ${quoted}`),
-    "results/declared.csv": `${read("results/declared.csv")
-      .replaceAll("North", `"${bad.replaceAll('"', '""')}"`)
-      .replaceAll("Ada Quay", `"${bad.replaceAll('"', '""')}"`)}`,
-    "results/sheets.csv": read("results/sheets.csv").replaceAll(
-      "North,1",
-      `North,"${bad.replaceAll('"', '""')}"`,
-    ),
+    "results/declared.csv": read("results/declared.csv")
+      .replaceAll("North", inCsv)
+      .replaceAll("Ada Quay", inCsv),
+    "results/sheets.csv": read("results/sheets.csv").replaceAll("North,1", `North,${inCsv}`),
     "claims/bad.md": `---\nclaim: ${quoted}\ntitle: ${quoted}\nstatements: [talk#1]\nsettle: ${quoted}\n---\n${bad}\n\n\`\`\`sql check\nselect '${bad}' as words, true as holds\n\`\`\`\n`,
     "statements/talk.jsonl": `${JSON.stringify(statement)}\n`,
     "exhibits/<img src=x onerror=window.pwned=1>.txt": bad,

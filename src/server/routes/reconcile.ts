@@ -70,7 +70,7 @@ const listIssues = async ({ live }: Desk, contest: string | undefined) => {
        where ${where} order by severity, contest, station, issue limit ${MOST}`,
     );
     const head = { tabulation: id, title: value.title };
-    all.push(...(recordsOf(found).map((row) => ({ ...head, ...row })) as never[]));
+    all.push(...(recordsOf(found).map((row) => Object.assign({}, head, row)) as never[]));
   }
   const rank = { error: 0, warning: 1, note: 2 };
   return all.sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST);

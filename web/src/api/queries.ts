@@ -67,10 +67,10 @@ export const queries = {
       queryKey: ["issues", contest],
       queryFn: () => api.get<Issue[]>(`/api/issues?contest=${segment(contest)}`),
     }),
-  pictures: (id: string) =>
+  pictures: (id: string, lang: string) =>
     queryOptions<Pictures, ApiError>({
-      queryKey: ["pictures", id],
-      queryFn: () => api.get<Pictures>(`/api/tabulations/${segment(id)}/pictures`),
+      queryKey: ["pictures", id, lang],
+      queryFn: () => api.get<Pictures>(`/api/tabulations/${segment(id)}/pictures?lang=${lang}`),
     }),
   whatIf: (asked: WhatIf) =>
     queryOptions<Compared, ApiError>({

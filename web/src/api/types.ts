@@ -360,6 +360,8 @@ export type Pictures = {
   /** Whose votes they show */
   subject: string;
   stations: number;
+  /** Heading of what else could make a pattern */
+  otherwise: string;
   pictures: {
     id: string;
     title: string;

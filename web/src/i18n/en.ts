@@ -206,7 +206,6 @@ export const en: Words = {
     draw: "Draw them",
     drawing: "Drawing …",
     shows: (subject, stations) => `Votes of ${subject}, ${plural(stations, "station", "stations")}`,
-    otherwise: "What else could make it:",
     none: "The sheets lack what the pictures are drawn from: voters on the roll, valid votes and votes of the leader by station.",
   },
   whatIf: {

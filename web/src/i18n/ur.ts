@@ -207,7 +207,6 @@ export const ur: Words = {
     draw: "بنائیں",
     drawing: "بن رہی ہیں …",
     shows: (subject, stations) => `${subject} کے ووٹ، ${many(stations, "پولنگ اسٹیشن")}`,
-    otherwise: "یہ نقش اور کس وجہ سے بن سکتا ہے:",
     none: "گوشواروں میں وہ اعداد نہیں جن سے تصویریں بنتی ہیں: ہر اسٹیشن کے رجسٹرڈ ووٹر، درست ووٹ اور آگے والے کے ووٹ۔",
   },
   whatIf: {

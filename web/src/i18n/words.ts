@@ -178,7 +178,6 @@ export interface Words extends FindingWords {
     draw: string;
     drawing: string;
     shows: (subject: string, stations: number) => string;
-    otherwise: string;
     none: string;
   };
   whatIf: {

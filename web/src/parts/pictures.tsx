@@ -6,8 +6,8 @@ import { useWords } from "../i18n/index.ts";
 import { ProblemLine } from "./problem.tsx";
 
 const Drawn = ({ tabulation }: { tabulation: string }) => {
-  const { pictures: words } = useWords();
-  const { data, error } = useQuery(queries.pictures(tabulation));
+  const { pictures: words, lang } = useWords();
+  const { data, error } = useQuery(queries.pictures(tabulation, lang));
   if (error) return <ProblemLine problem={error.problem} />;
   if (!data)
     return (
@@ -23,16 +23,16 @@ const Drawn = ({ tabulation }: { tabulation: string }) => {
       </p>
       <div className="pictures">
         {data.pictures.map(({ id, title, description, otherwise }) => (
-          <figure key={id} lang="en" dir="ltr">
+          <figure key={id}>
             <h3>{title}</h3>
             <img
-              src={`/api/tabulations/${segment(tabulation)}/pictures/${segment(id)}`}
+              src={`/api/tabulations/${segment(tabulation)}/pictures/${segment(id)}?lang=${lang}`}
               alt={`${title}. ${description}`}
             />
             <figcaption>
               <p>{description}</p>
               <p>
-                <strong>{words.otherwise}</strong> {otherwise}
+                <strong>{data.otherwise}</strong> {otherwise}
               </p>
             </figcaption>
           </figure>
