@@ -68,6 +68,14 @@ const endedEarly = (code: number | null): MandateError =>
     fix: "Sum up before joining, and avoid building long lists or texts.",
   });
 
+const over = (): MandateError =>
+  new MandateError({
+    code: "job/cancelled",
+    kind: "usage",
+    message: "the tables were closed before this query ran",
+    fix: "Run it again when you wish.",
+  });
+
 const overTime = (seconds: number): MandateError =>
   new MandateError({
     code: "sql/limit",
@@ -138,8 +146,14 @@ export const openIsolate = async (
   const options = { memory, query };
   let { child, opened } = await open(folder, { ...options, signal });
   let previous: Promise<unknown> = Promise.resolve();
+  let closed = false;
   const run = async (sql: string, limits: Limits): Promise<QueryResult> => {
+    if (closed) throw over();
     if (child.killed || child.exitCode !== null) ({ child } = await open(folder, options));
+    if (closed) {
+      child.kill();
+      throw over();
+    }
     return ask(child, { sql, limits });
   };
   return {
@@ -152,6 +166,8 @@ export const openIsolate = async (
       return answer;
     },
     close() {
+      // What still waits must not bring the process back.
+      closed = true;
       child.kill();
     },
   };
