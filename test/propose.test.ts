@@ -87,6 +87,27 @@ test("where the case has a ledger, proposals are recorded in it; without a key o
   expect((await runCli(unkeyed, stranger)).err).toContain("the case's ledger lacks these files");
 });
 
+test("one who confirms the clips and dismisses the claims is shown so, in proposals, tables and report", async () => {
+  const folder = starterCase();
+  const exhibit = write(
+    folder,
+    "Ann Marsh confirmed the claims made in the audio clips but dismissed them as recurrent accusations.\n",
+  );
+  const ran = await runCli(["propose", exhibit, folder, "--write"]);
+  expect(ran.out).toContain("confirms, then rejects: report#1, report#2");
+  const sql = "select how, earlier, later from changes";
+  expect(JSON.parse((await runCli(["query", sql, folder, "--json"])).out)).toEqual([
+    { how: "confirms, then rejects", earlier: "report#1", later: "report#2" },
+  ]);
+  writeFiles(folder, {
+    "claims/clips.md": '---\nclaim: The clips are genuine\nstatements: ["report#1"]\n---\n',
+  });
+  expect((await runCli(["report", folder])).code).toBeLessThan(2);
+  const page = readFileSync(join(folder, "report/claims/clips.html"), "utf8");
+  expect(page).toContain("confirms, then denies or dismisses:");
+  expect(page).toContain("recurrent accusations");
+});
+
 test("propose names what it cannot read", async () => {
   const ran = await runCli(["propose", "nothing.html", starterCase()]);
   expect(ran.code).toBe(3);

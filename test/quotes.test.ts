@@ -33,6 +33,19 @@ test("quotes are set beside the transcript and another exhibit", async () => {
   ]);
 });
 
+test("across languages a quote is tied by figures and never compared word by word", async () => {
+  const folder = starterCase({
+    "exhibits/report.txt": "Ann Marsh said: “We won 17 seats and lost 42 in April.”\n",
+    "exhibits/urdu.txt": "این مارش نے کہا کہ ہم نے اپریل میں سترہ نشستیں جیتیں اور ۴۱ ہاریں۔\n",
+  });
+  await runCli(["propose", "exhibits/report.txt", folder, "--write"]);
+  const { out } = await runCli(["quotes", folder]);
+  expect(out).toContain("exhibits/urdu.txt: in Urdu, cannot be compared word by word with English");
+  expect(out).toContain("perhaps the same, by figure 17, month 4");
+  expect(out).toContain("only in the quote: figure 42");
+  expect(out).toContain("only there: figure 41");
+});
+
 test("a selector that does not anchor is reported where the words stand now, and never moved", async () => {
   const folder = await proposed();
   writeFiles(folder, { "exhibits/report.txt": `A line before.\n${report}` });

@@ -8,11 +8,12 @@ import { firstScreenBytes } from "./bytes.ts";
 import { generatedCase } from "./generated.ts";
 import { benchOverview } from "./overview.ts";
 import { benchSheets } from "./sheets.ts";
+import { benchThreeHours } from "./three-hours.ts";
 import { importUganda } from "./uganda.ts";
 
 /**
  * The workbench's budgets: bytes of the first screen, the overview of the shipped case, and the sheet tables of Uganda 2021 and
- * of 90,000 generated stations.
+ * of 90,000 generated stations, three hours of sound.
  */
 const root = join(import.meta.dirname, "..", "..");
 const uganda = join(root, "..", "shared", "data", "uganda-2021", "stations.csv");
@@ -48,6 +49,7 @@ if (existsSync(uganda)) {
 const folder = generatedCase();
 await benchSheets(browser, { name: "90,000 sheets", folder, web, memory, typed: "C-236" });
 rmSync(folder, { recursive: true, force: true });
+await benchThreeHours(browser, { folder: memory, web });
 
 await browser.close();
 rmSync(memory, { recursive: true, force: true });

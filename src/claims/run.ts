@@ -7,7 +7,7 @@ import type { Statement } from "../model/statement.ts";
 import type { TableSpec } from "../model/table.ts";
 import { loadStatements } from "../statements/load.ts";
 import { type Isolate, openIsolate } from "../tables/isolate.ts";
-import { repeatsOf } from "../tables/repeats.ts";
+import { type Repeats, repeatsOf } from "../tables/repeats.ts";
 import type { Limits, QueryResult } from "../tables/sandbox.ts";
 import { findingOf, unreadable } from "./finding.ts";
 import { claimId, parseClaim } from "./parse.ts";
@@ -31,6 +31,8 @@ export interface CheckedCase {
   opened: Case;
   findings: Finding[];
   statements: Statement[];
+  /** Exhibits that repeat another. */
+  repeats: Repeats["repeats"];
   specs: readonly TableSpec[];
   macros: readonly Macro[];
   /** Files of the case that could not be used; claims that need them are broken. */
@@ -150,6 +152,7 @@ export const checkCase = async (folder: string, options: RunOptions = {}): Promi
     opened,
     findings: [...findings, ...unread].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)),
     statements,
+    repeats: compared.repeats,
     specs: isolate.specs,
     macros: isolate.macros,
     problems: [

@@ -1,4 +1,6 @@
 import type { Paint } from "../lib/tty.ts";
+import type { Anchor } from "../statements/anchors.ts";
+import type { AcrossLanguages } from "../statements/compare-across.ts";
 import type { ComparedQuote, SameQuote } from "../statements/compare-quotes.ts";
 import { plainLine } from "./plain.ts";
 import type { QuotesOfCase } from "./quotes.ts";
@@ -29,16 +31,44 @@ const placeText = (found: SameQuote, paint: Paint): string => {
   ].join("\n");
 };
 
+const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
+
+const anchorList = (anchors: readonly Anchor[]): string =>
+  anchors.map(({ kind, value }) => plainLine(`${kind} ${value}`)).join(", ");
+
+const tiedBy = ({ shared, sameSpeaker, byPosition }: AcrossLanguages): string =>
+  [
+    ...(shared.length > 0 ? [anchorList(shared)] : []),
+    ...(sameSpeaker ? ["the same speaker"] : []),
+    ...(byPosition ? ["its place between two others"] : []),
+  ].join("; ");
+
+/** What can be shown without a translation, and that no more can. */
+const acrossText = (found: AcrossLanguages, paint: Paint): string => {
+  const where = `${plainLine(found.source)}${found.time === undefined ? "" : ` ${found.time}`}`;
+  const [own, other] = found.languages.map((tag) => languageNames.of(tag) ?? tag);
+  return [
+    `  ${where}: ${paint("yellow", `in ${other}, cannot be compared word by word with ${own}`)}; perhaps the same, by ${tiedBy(found)}`,
+    ...(found.onlyHere.length > 0 ? [`    only in the quote: ${anchorList(found.onlyHere)}`] : []),
+    ...(found.onlyThere.length > 0 ? [`    only there: ${anchorList(found.onlyThere)}`] : []),
+    `    there: ${shown(found.passage)}`,
+    ...(found.kind === "transcript"
+      ? ["    nobody utters the words between the quote marks there: at best they translate it"]
+      : []),
+  ].join("\n");
+};
+
 const quoteText = (
-  { statements, quote, elsewhere }: ComparedQuote,
+  { statements, quote, elsewhere, across }: ComparedQuote,
   transcripts: readonly string[],
   paint: Paint,
 ): string => {
-  const heard = elsewhere.some(({ kind }) => kind === "transcript");
+  const heard = [...elsewhere, ...across].some(({ kind }) => kind === "transcript");
   const unheard = transcripts.length > 0 && !heard;
   return [
     `${paint("bold", plainLine(statements.join(", ")))} ${shown(quote)}`,
     ...elsewhere.map((found) => placeText(found, paint)),
+    ...across.map((found) => acrossText(found, paint)),
     ...(unheard ? ["  not found in a transcript of this case"] : []),
   ].join("\n");
 };
@@ -49,7 +79,10 @@ const count = (number: number, noun: string): string =>
 /** Quotes that stand elsewhere too, then the selectors that do not anchor, then how much was looked at. */
 export const quotesText = (found: QuotesOfCase, paint: Paint): string => {
   const { quotes, transcripts, notAnchored, anchored, notInHand } = found;
-  const told = transcripts.length > 0 ? quotes : quotes.filter((one) => one.elsewhere.length > 0);
+  const told =
+    transcripts.length > 0
+      ? quotes
+      : quotes.filter(({ elsewhere, across }) => elsewhere.length + across.length > 0);
   return [
     ...told.map((one) => quoteText(one, transcripts, paint)),
     ...notAnchored.map(({ message, fix, at }) =>

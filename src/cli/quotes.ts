@@ -8,6 +8,7 @@ import { parseVtt } from "../lib/transcript/vtt.ts";
 import type { Statement } from "../model/statement.ts";
 import { anchoringProblems } from "../statements/anchor.ts";
 import { type ComparedQuote, compareQuotes, type Reference } from "../statements/compare-quotes.ts";
+import { entitiesOf } from "../statements/entities.ts";
 import { loadStatements } from "../statements/load.ts";
 
 /** What `mandate quotes` found. */
@@ -148,7 +149,7 @@ export const quotesOfCase = async (folder: string): Promise<QuotesOfCase> => {
   );
   const anchored = anchorAll(opened, texts);
   return {
-    quotes: compareQuotes(loaded.statements, references),
+    quotes: compareQuotes(loaded.statements, references, entitiesOf(opened.meta)),
     transcripts: references.flatMap(({ kind, source }) => (kind === "transcript" ? [source] : [])),
     notAnchored: anchored.problems.map(errorToJson),
     anchored: anchored.looked - anchored.problems.length,

@@ -5,8 +5,10 @@ import { exhibitTextOf, isTextExhibit } from "../exhibits/text/of-case.ts";
 import { readExhibitText } from "../exhibits/text/read.ts";
 import { MandateError } from "../lib/error.ts";
 import type { ExhibitText, TextMark } from "../model/exhibit-text.ts";
-import type { Statement } from "../model/statement.ts";
+import type { Change, Statement } from "../model/statement.ts";
+import { findChanges } from "../statements/changes.ts";
 import { isoDate } from "../statements/dates.ts";
+import { loadStatements } from "../statements/load.ts";
 import { modelFromEnv, modelStatements } from "../statements/model/ask.ts";
 import { type Proposal, proposeClaims } from "../statements/propose/propose.ts";
 import type { KnownTabulation } from "../statements/propose/tabulations.ts";
@@ -21,6 +23,8 @@ export interface Proposed {
   date: string | undefined;
   marks: TextMark[];
   statements: Statement[];
+  /** What a speaker of them confirms and rejects, or changes; the case's other statements included. */
+  changes: Change[];
   claims: Proposal[];
   notes: string[];
 }
@@ -97,7 +101,17 @@ const repetitionNotes = async (
   return [...(publishers === undefined ? [] : [publishers]), ...own.map(({ reason }) => reason)];
 };
 
-const nameFrom = (file: string): string =>
+/** Changes that a statement of the exhibit is part of; the case's confirmed and proposed statements come first. */
+const changesWith = (statements: readonly Statement[], opened: Case): Change[] => {
+  const own = new Set(statements.map(({ id }) => id));
+  const known = loadStatements(opened.statements).statements.filter(({ id }) => !own.has(id));
+  return findChanges([...known, ...statements]).filter(
+    ({ earlier, later }) => own.has(earlier) || own.has(later),
+  );
+};
+
+/** Name of the file of statements of an exhibit: its own, without what an id may not hold. */
+export const nameFrom = (file: string): string =>
   basename(file)
     .replace(/\.[^.]*$/u, "")
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
@@ -139,6 +153,7 @@ export const proposeFor = async (
     date,
     marks: text.marks,
     statements,
+    changes: changesWith(statements, opened),
     claims,
     notes: [...text.notes, ...repeated, ...added.notes],
   };

@@ -16,8 +16,10 @@ export const excusesOf = async (
 ): Promise<{ withheld: ReadonlyMap<string, Withheld>; problems: Problem[] }> => {
   const text = await readFile(join(root, WITHHELD), "utf8").catch(() => undefined);
   if (text === undefined) return { withheld: new Map(), problems: [] };
+  // Undo a system's line-end policy: a canonical list has but one.
+  const list = text.replaceAll("\r\n", "\n");
   const redacted = genuineEntries(links).filter((entry) => entry.withheld);
-  const withheld = readWithheld(text, {
+  const withheld = readWithheld(list, {
     admitted: everAdmitted(links),
     head: links.at(-1)?.hash ?? NO_ENTRY,
     entries: redacted.map(({ sequence }) => sequence),

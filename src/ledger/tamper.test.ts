@@ -34,7 +34,7 @@ const entryAt = (bytes: Buffer, at: number): number =>
   bytes.subarray(0, at).toString("latin1").split("\n").length;
 
 describe("every byte of a small case", () => {
-  test("a flipped bit of a file is noticed, and the file named", { timeout: 120_000 }, async () => {
+  test("a flipped bit of a file is noticed, and the file named", { timeout: 600_000 }, async () => {
     const { root } = await smallCase();
     for (const { path, file, size } of await listCase(root)) {
       for (let at = 0; at < size; at++) {
@@ -49,7 +49,7 @@ describe("every byte of a small case", () => {
   });
 
   test("a flipped bit of the ledger is noticed, and the entry named", {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const { root } = await smallCase();
     const bytes = readFileSync(ledgerFile(root));

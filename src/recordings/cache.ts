@@ -23,6 +23,13 @@ const readDone = async (folder: string): Promise<Derived | undefined> => {
   return text === undefined ? undefined : (JSON.parse(text) as Derived);
 };
 
+/** The analysis of these bytes where this version made one before; undefined where it did not. */
+export const readCached = async (sha256: string, cache: string): Promise<Derived | undefined> => {
+  const folder = join(cache, keyOf(sha256));
+  const done = await readDone(folder);
+  return done && withFolder(done, folder);
+};
+
 const deriveInto = async (
   path: string,
   { sha256, part, options }: { sha256: string; part: string; options: AnalyseOptions },

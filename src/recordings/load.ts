@@ -1,15 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { MandateError } from "../lib/error.ts";
-import type { Transcript } from "../lib/transcript/transcript.ts";
 import type { RowsTable } from "../model/table.ts";
 import { analyseCached, readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
 import { containerOf } from "./decode/open.ts";
 import { Library } from "./excerpts/library.ts";
 import { findRecording } from "./excerpts/recordings.ts";
+import { isRecordingName } from "./names.ts";
 import { type RecordingFacts, recordingRows } from "./tables.ts";
-import { readTranscript } from "./transcript/read.ts";
+import { transcriptOf } from "./transcript/of-recording.ts";
 
 export interface LoadedRecordings {
   tables: RowsTable[];
@@ -18,28 +18,13 @@ export interface LoadedRecordings {
   problems: MandateError[];
 }
 
-/** Endings of recordings: only these are opened, and then for what they are. */
-const sound =
-  /\.(opus|ogg|oga|m4a|mp4|mp3|wav|flac|webm|amr|3gp|aiff?|aifc|wma|aac|caf|au|mka|mkv)$/i;
-const written = [".vtt", ".srt", ".json", ".otr", ".eaf", ".txt"];
-
 /** Recordings of a case's `exhibits/`, as paths relative to the case, in order. */
 const recordingsIn = async (root: string): Promise<string[]> => {
   const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile() && sound.test(entry.name))
+    .filter((entry) => entry.isFile() && isRecordingName(entry.name))
     .map(({ name }) => `exhibits/${name}`)
     .sort();
-};
-
-const transcriptOf = async (root: string, recording: string): Promise<Transcript | undefined> => {
-  const { name } = parse(recording);
-  for (const ending of written) {
-    const file = `transcripts/${name}${ending}`;
-    const text = await readFile(join(root, file), "utf8").catch(() => undefined);
-    if (text !== undefined) return readTranscript(text, file);
-  }
-  return undefined;
 };
 
 const isSound = async (path: string): Promise<boolean> => {

@@ -7,6 +7,7 @@ import { type Content, type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { markdownRenderer } from "./markdown.ts";
 import type { Messages } from "./messages/messages.ts";
+import { readTogether } from "./read-together.ts";
 
 export interface ClaimPageInput {
   finding: Finding;
@@ -103,6 +104,7 @@ ${bodyParts(finding, messages)}
 ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}
+${readTogether({ ...input, linked: claim.statements })}
 ${figures(finding, input)}
 ${input.corrections}
 </main>`;

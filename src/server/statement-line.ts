@@ -27,9 +27,14 @@ export const statementLine = (statement: Statement, { names, claims }: Words): S
     ...(body.cue !== undefined && { cue: body.cue }),
     ...(body.hedge !== undefined && { hedge: body.hedge }),
     force: body.force,
-    chain: body.chain.map(({ kind, id: hop, name }) => {
+    chain: body.chain.map(({ kind, id: hop, name, cue }) => {
       const shown = name ?? (hop === undefined ? undefined : (names.get(hop) ?? hop));
-      return { kind, ...(shown !== undefined && { name: shown }) };
+      return {
+        kind,
+        ...(hop !== undefined && { id: hop }),
+        ...(shown !== undefined && { name: shown }),
+        ...(cue !== undefined && { cue }),
+      };
     }),
     restsOn: body.restsOn.map((ground) => ("recording" in ground ? ground.recording : "results")),
     status: body.status,

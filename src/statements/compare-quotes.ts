@@ -1,6 +1,8 @@
 import type { Transcript } from "../lib/transcript/transcript.ts";
 import type { Statement } from "../model/statement.ts";
+import { type AcrossLanguages, addAcross } from "./compare-across.ts";
 import type { Drift, DriftStep } from "./drift.ts";
+import { type Entities, entitiesOf } from "./entities.ts";
 import { type Heard, heardIn, timeAt } from "./heard.ts";
 import { findQuotes } from "./quotes.ts";
 import { findSameWords, searchable } from "./same-words.ts";
@@ -37,6 +39,8 @@ export interface ComparedQuote {
   source: string;
   quote: string;
   elsewhere: SameQuote[];
+  /** In texts of another language: tied by figures and names, and not compared word by word. */
+  across: AcrossLanguages[];
 }
 
 /** Fewer words than this are a term, and stand in many texts by chance. */
@@ -86,18 +90,23 @@ const isQuoted = (text: string, { start, end }: Drift): boolean => {
   return findQuotes(text, from, to).some((quote) => quote.start < start && quote.end >= end);
 };
 
-interface Place {
+/** A reference made ready: its words as one text. */
+export interface Place {
   source: string;
   kind: Reference["kind"];
   text: string;
+  /** Tag, where the file states one. */
+  language: string | undefined;
   heard: Heard | undefined;
 }
 
 const placeOf = (reference: Reference): Place => {
   const { source, kind } = reference;
-  if (kind === "exhibit") return { source, kind, text: reference.text, heard: undefined };
+  if (reference.kind === "exhibit")
+    return { source, kind, text: reference.text, language: undefined, heard: undefined };
   const heard = heardIn(reference.transcript);
-  return { source, kind, text: heard.text, heard };
+  const language = reference.transcript.language ?? undefined;
+  return { source, kind, text: heard.text, language, heard };
 };
 
 const sameQuote = ({ source, kind, text, heard }: Place, drift: Drift): SameQuote => {
@@ -125,7 +134,13 @@ const gather = (statements: readonly Statement[]): ComparedQuote[] => {
     for (const quote of quotesOf(statement)) {
       const { source } = statement.target;
       const key = JSON.stringify([source, quote]);
-      const known = byWords.get(key) ?? { statements: [], source, quote, elsewhere: [] };
+      const known = byWords.get(key) ?? {
+        statements: [],
+        source,
+        quote,
+        elsewhere: [],
+        across: [],
+      };
       if (!known.statements.includes(statement.id)) known.statements.push(statement.id);
       byWords.set(key, known);
     }
@@ -135,14 +150,16 @@ const gather = (statements: readonly Statement[]): ComparedQuote[] => {
 /**
  * Each quote of four words or more beside the same quote in every other text given, word by word: what was dropped,
  * changed, or put between quote marks that the other text does not have. Texts in which fewer than half of a quote's
- * words stand in order are not taken to have it. Word by word within one language only.
- * Statements a person rejected are left out.
+ * words stand in order are not taken to have it. In a text of another language a quote is only tied to the passage that
+ * figures, names of the case and speakers point to. Statements a person rejected are left out.
  */
 export const compareQuotes = (
   statements: readonly Statement[],
   references: readonly Reference[],
+  names: Entities = entitiesOf(undefined),
 ): ComparedQuote[] => {
-  const quotes = gather(statements.filter(({ body }) => body.status !== "rejected"));
+  const standing = statements.filter(({ body }) => body.status !== "rejected");
+  const quotes = gather(standing);
   for (const reference of references) {
     const place = placeOf(reference);
     const other = searchable(place.text);
@@ -151,6 +168,7 @@ export const compareQuotes = (
       const drift = findSameWords(quote, other);
       if (drift !== undefined) elsewhere.push(sameQuote(place, drift));
     }
+    addAcross(place, { quotes, statements: standing, names });
   }
   return quotes;
 };

@@ -138,7 +138,7 @@ const elidedIn = (printed: string, steps: readonly DriftStep[]): number => {
 /**
  * A quote set beside what was uttered (a transcript) or an earlier print, word by word: what was dropped, changed, or
  * put into the quote marks that nobody said. The reference may be much longer than the quote. Both in one language;
- * words across languages are not equated here, see {@link anchorsMissing}.
+ * words across languages are not equated here, see across-languages.ts.
  */
 export const alignQuote = (printed: string, uttered: string): Drift => {
   const quote = wordsOf(printed, 2000);
@@ -155,38 +155,5 @@ export const alignQuote = (printed: string, uttered: string): Drift => {
     faithful: quote.length === 0 ? 1 : count("same") / quote.length,
     start: stretch[0]?.at ?? 0,
     end: end === undefined ? 0 : end.at + end.text.length,
-  };
-};
-
-/** Figures and names are the words that survive translation; all others are left to a person who knows both. */
-export interface Anchor {
-  kind: "figure" | "name";
-  value: string;
-}
-
-export interface AnchorFinder {
-  /** Ids of those a text names, whatever the language: `entitiesOf(case).find`. */
-  find: (text: string) => { id: string }[];
-}
-
-const anchorsOf = (text: string, { find }: AnchorFinder): Map<string, Anchor> => {
-  const figures = wordsOf(text).filter(({ folded }) => /^\d+$/.test(folded));
-  return new Map([
-    ...figures.map(({ folded }): [string, Anchor] => [folded, { kind: "figure", value: folded }]),
-    ...find(text).map(({ id }): [string, Anchor] => [id, { kind: "name", value: id }]),
-  ]);
-};
-
-/** Figures and names in one version of a quote that its version in another language lacks, both ways. */
-export const anchorsMissing = (
-  one: string,
-  other: string,
-  names: AnchorFinder,
-): { first: Anchor[]; second: Anchor[] } => {
-  const first = anchorsOf(one, names);
-  const second = anchorsOf(other, names);
-  return {
-    first: [...first].filter(([key]) => !second.has(key)).map(([, anchor]) => anchor),
-    second: [...second].filter(([key]) => !first.has(key)).map(([, anchor]) => anchor),
   };
 };

@@ -4,8 +4,8 @@ import type { Transcript } from "../lib/transcript/transcript.ts";
 /** A transcript as one text, a cue a line, so that a quote may run over several cues. */
 export interface Heard {
   text: string;
-  /** Where each cue begins in the text (UTF-16 offset), and when it was uttered. */
-  cues: { at: number; time: string }[];
+  /** Where each cue begins in the text (UTF-16 offset), when it was uttered, and whose voice it purports to be. */
+  cues: { at: number; time: string; words: string; voice: string | null }[];
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
@@ -13,9 +13,10 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
 /** The words of a transcript in the order of its cues. */
 export const heardIn = ({ cues }: Transcript): Heard => {
   const heard: Heard = { text: "", cues: [] };
-  for (const { from, text } of cues) {
-    heard.cues.push({ at: heard.text.length, time: formatClock(from) });
-    heard.text += `${oneLine(text)}\n`;
+  for (const { from, text, speaker } of cues) {
+    const words = oneLine(text);
+    heard.cues.push({ at: heard.text.length, time: formatClock(from), words, voice: speaker });
+    heard.text += `${words}\n`;
   }
   return heard;
 };

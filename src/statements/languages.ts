@@ -6,6 +6,8 @@ import { urdu } from "./urdu/language.ts";
 export const languages: readonly Language[] = [english, urdu];
 
 const arabicScript = /\p{Script=Arabic}/gu;
+/** The blocks of Arabic letters: seldom a text has any, and this look is a quick one. */
+const anyArabic = /[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;
 const latinScript = /\p{Script=Latin}/gu;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -16,7 +18,7 @@ export const languageOf = (text: string, tag?: string): Language => {
   const byTag = languages.find(({ id }) => id === wanted);
   if (byTag !== undefined) return byTag;
   const sample = text.slice(0, 10_000);
-  if (sample.search(arabicScript) === -1) return english;
+  if (!anyArabic.test(sample)) return english;
   const arabic = count(sample, arabicScript) > count(sample, latinScript);
   return languages.find(({ id }) => id === (arabic ? "ur" : "en")) ?? english;
 };

@@ -37,6 +37,19 @@ describe("readStatements", () => {
     ]);
   });
 
+  it("knows a person by the name that follows a title", () => {
+    expect(
+      lines("The head of the board, Amna Khan, said it was fair. She added that it was slow."),
+    ).toEqual([
+      "publication > Amna Khan: it was fair",
+      "publication > Amna Khan: that it was slow",
+    ]);
+  });
+
+  it("takes no statement from nobody", () => {
+    expect(lines("Nobody complained about the count in the town.")).toEqual([]);
+  });
+
   it("resolves an office by the date of the text", () => {
     const text = "The Governor of Sindh said the count was fair.";
     expect(chainOf(read(text, { date: "2024-02-28" })[0])).toMatch(/kamran-tessori/);

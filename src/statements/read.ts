@@ -1,5 +1,5 @@
 import type { CaseFile } from "../model/case.ts";
-import type { Hop, Part, Statement } from "../model/statement.ts";
+import { type Hop, type Part, partRoles, type Statement } from "../model/statement.ts";
 import { type Chained, chainsOf } from "./chains.ts";
 import { codePointCounter } from "./code-points.ts";
 import { entitiesOf } from "./entities.ts";
@@ -62,16 +62,20 @@ const partsOf = (
   { text, toCodePoint }: Context,
   roles: Record<Part["role"], readonly Span[]>,
 ): Part[] =>
-  (Object.entries(roles) as [Part["role"], readonly Span[]][]).flatMap(([role, spans]) =>
-    spans
-      .filter(({ start, end }) => end > start)
-      .map((span) => ({
+  partRoles.flatMap((role) => {
+    const parts: Part[] = [];
+    for (const span of roles[role]) {
+      const { start, end } = span;
+      if (end <= start) continue;
+      parts.push({
         role,
-        start: toCodePoint(span.start),
-        end: toCodePoint(span.end),
+        start: toCodePoint(start),
+        end: toCodePoint(end),
         exact: slice(text, span),
-      })),
-  );
+      });
+    }
+    return parts;
+  });
 
 const quotedWords = /[“«][^”»]{0,2000}[”»]/gu;
 
@@ -140,10 +144,7 @@ const toStatement = (context: Context, draft: Draft, number: number): Statement 
   const { text, language, options, flags } = context;
   const { roles, chain, recordings, span, force, quoted } = draft;
   const wording = wordingOf(text, roles.content);
-  const cue = roles.cue
-    .map((one) => slice(text, one))
-    .join(" … ")
-    .replaceAll(/\s+/gu, " ");
+  const cue = oneLine(roles.cue.map((one) => slice(text, one)).join(" … "));
   const [hedge] = roles.hedge;
   return {
     "@context": "http://www.w3.org/ns/anno.jsonld",

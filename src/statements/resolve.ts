@@ -30,10 +30,10 @@ export interface ResolveOptions {
 }
 
 const clean = (source: string): string =>
-  source
-    .replaceAll(/\s+/gu, " ")
-    .replace(/^["“‘'«\s]+|[,;:\s"”’»]+$/gu, "")
-    .slice(0, 300);
+  (/\s\s|[^\S ]/.test(source) ? source.replaceAll(/\s+/gu, " ") : source)
+    .replace(/^["“‘'«\s]+/u, "")
+    .slice(0, 300)
+    .replace(/[,;:\s"”’»]{1,300}$/u, "");
 
 /** The noun phrase before its asides: "Kamran Tessori" of "Kamran Tessori, the Governor of Sindh,". */
 const headOf = (source: string): string => source.split(/,\s|\s[–—]/u)[0] ?? source;
@@ -81,6 +81,16 @@ const fromShape = (text: string, { language, memory, entities, date }: ResolveOp
     : { kind: "collective", name: text };
 };
 
+/** The name: before its asides, or the aside itself where a title comes first: "The Governor, Kamran Tessori,". */
+const nameIn = (text: string, { entities, language }: ResolveOptions): string => {
+  const head = headOf(text);
+  const aside = text.slice(head.length).replace(/^[,\s]+/u, "");
+  const named = looksLikeName.test(head) || entities.find(head).length > 0;
+  const title = /^\p{L}+/u.exec(head)?.[0] ?? "";
+  if (named || !language.words.titles.test(`${title} `)) return head;
+  return looksLikeName.test(aside) ? aside : head;
+};
+
 const pronoun = (text: string, { language, memory, speaker }: ResolveOptions): Hop | undefined => {
   const { words } = language;
   if (text.length > 12) return undefined;
@@ -122,10 +132,11 @@ export const resolveSource = (source: string, options: ResolveOptions): Hop => {
   const earlier = pronoun(text, options);
   if (earlier !== undefined) return { ...earlier };
   if (options.language.words.anonymous.test(text)) return { kind: "anonymous", name: text };
-  const head = headOf(text);
+  const head = nameIn(text, options);
   const hop =
     fromMention(head, options.entities.find(head), options.language) ?? fromShape(head, options);
   remember(hop, options.memory);
-  if (hop.kind === "person") rememberTitle(text.slice(head.length), hop, options);
+  if (hop.kind === "person")
+    rememberTitle(text.replace(head, "").replaceAll(/^[,\s]+|[,\s]+$/gu, ""), hop, options);
   return hop;
 };

@@ -29,6 +29,15 @@ const anything =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u0370-\u058F\u13A0-\u13FF\u180E\u200B-\u200D\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
+const suspect = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  anything.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+const mayHold = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) if (suspect[text.charCodeAt(at)] === 1) return true;
+  return false;
+};
+
 const visible = (text: string): string =>
   text.replaceAll(
     /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu,
@@ -41,7 +50,7 @@ const visible = (text: string): string =>
  * Words that mix Latin with Cyrillic, Greek, Armenian or Cherokee letters are listed as "mixed scripts".
  */
 export const findSuspicious = (text: string): Suspicion[] =>
-  anything.test(text) ? suspicionsIn(text) : [];
+  mayHold(text) ? suspicionsIn(text) : [];
 
 const suspicionsIn = (text: string): Suspicion[] =>
   patterns.flatMap(({ kind, pattern }) => {

@@ -28,11 +28,11 @@ const results = [
   }),
 ].join("\n");
 
-/** One second of a tone as 16-bit PCM in a RIFF file. */
+/** Six seconds of a tone as 16-bit PCM in a RIFF file. */
 const recording = (): Buffer => {
   const rate = 8000;
-  const data = Buffer.alloc(rate * 2);
-  for (let at = 0; at < rate; at++)
+  const data = Buffer.alloc(rate * 2 * 6);
+  for (let at = 0; at < data.length / 2; at++)
     data.writeInt16LE(Math.round(8000 * Math.sin((2 * Math.PI * 440 * at) / rate)), at * 2);
   const head = Buffer.alloc(44);
   head.write("RIFF", 0);
@@ -122,7 +122,24 @@ test("from an empty folder to a published, verified case, by visible labels alon
     .first()
     .getByText("confirmed")
     .waitFor();
+  await statement.getByRole("button", { name: "Correct" }).click();
+  await page.getByLabel("Note").fill("Heard by two reporters.");
+  await page.getByRole("button", { name: "Save and confirm" }).click();
+  await statement.getByText("Heard by two reporters.").waitFor();
   await expectSound("whole-4-statements");
+
+  await view("Recordings");
+  await page.getByRole("link", { name: "call.wav" }).click();
+  const place = page.getByRole("slider", { name: "call.wav" });
+  await place.waitFor({ timeout: 60_000 });
+  await page.getByText("Whose voice it is, nothing here can prove.").waitFor();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect
+    .poll(async () => Number(await place.getAttribute("aria-valuenow")))
+    .toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expectSound("whole-4-recording");
+  await view("Statements");
 
   await statement.getByRole("link", { name: "Make a claim of it" }).click();
   await page.getByLabel("Short name of the file").fill("turnout");

@@ -17,6 +17,7 @@ const views = [
   { name: "editor", path: "/claims/not-even-third/edit" },
   { name: "new-claim", path: "/new-claim" },
   { name: "statements", path: "/statements" },
+  { name: "recordings", path: "/recordings" },
   { name: "results", path: "/results" },
   { name: "sheets", path: "/results/na-2024-form45-tally-1" },
   { name: "reconcile", path: "/reconcile?a=na-2024-form47&b=na-2024-form45-pti-mqm" },

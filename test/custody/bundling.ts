@@ -30,3 +30,11 @@ export const bundling = async (
 
 export const filesUnder = (folder: string): string[] =>
   execFileSync("find", [folder, "-type", "f"]).toString().trim().split("\n");
+
+/** What grep finds in a bundle, file names too. */
+export const searching = (bag: string, words: string): string =>
+  execFileSync(
+    "sh",
+    ["-c", `{ grep -rilE '${words}' . ; find . | grep -iE '${words}'; } || true`],
+    { cwd: bag },
+  ).toString();

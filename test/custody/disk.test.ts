@@ -53,7 +53,7 @@ describe("a full disk", () => {
   test.runIf(canMount)(
     "a real one, whatever is done and however little room is left: a clear error, nothing half-done, and with room it goes on",
     {
-      timeout: 240_000,
+      timeout: 600_000,
     },
     async () => {
       const disk = await temporaryFolder();

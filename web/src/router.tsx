@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { recordingQueries } from "./recordings/queries.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Overview } from "./views/overview.tsx";
 
@@ -108,12 +109,37 @@ const ledger = createRoute({
 const statements = createRoute({
   getParentRoute: () => root,
   path: "/statements",
-  validateSearch: (search): { status?: string; q?: string; show?: string } => ({
+  validateSearch: (search): { status?: string; q?: string; show?: string; through?: string } => ({
     status: text(search.status),
     q: text(search.q),
     show: text(search.show),
+    through: text(search.through),
   }),
   component: lazyRouteComponent(() => import("./views/statements.tsx"), "StatementsView"),
+});
+
+const recordings = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings",
+  component: lazyRouteComponent(() => import("./views/recordings.tsx"), "Recordings"),
+});
+
+const recording = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings/$name",
+  // Asked for while the view itself is fetched: the pictures need both.
+  loader: ({ context, params }) =>
+    void context.client.prefetchQuery(recordingQueries.one(params.name)),
+  component: lazyRouteComponent(() => import("./views/recording.tsx"), "RecordingView"),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: "/recordings/$name/with/$other",
+  validateSearch: (search): { match?: number } => ({
+    match: typeof search.match === "number" ? search.match : undefined,
+  }),
+  component: lazyRouteComponent(() => import("./views/comparison.tsx"), "ComparisonView"),
 });
 
 const tree = root.addChildren([
@@ -130,6 +156,9 @@ const tree = root.addChildren([
   contest,
   seats,
   statements,
+  recordings,
+  recording,
+  comparison,
   exhibits,
   ledger,
 ]);

@@ -34,7 +34,8 @@ export const quotes: AddCommand = (command, io) => {
         "exhibits, word by word: what was left out, changed, or put between quote marks. Then looks whether every\n" +
         "statement's selectors stand exactly where they say; nothing is ever moved to fit.\n\n" +
         "A difference is for a person to weigh: a transcript can err too. Quotes of fewer than four words are not\n" +
-        "compared, nor quotes across languages.\n\n" +
+        "compared. In a text of another language a quote is only tied to a passage, by figures, months, names of case.yaml\n" +
+        "and who speaks; whether its other words say the same is for a person who reads both.\n\n" +
         "Exit code: 0, or 1 when a selector does not anchor exactly, 3 when a file of the case cannot be used.",
     )
     .argument("[folder]", "the case folder", ".")

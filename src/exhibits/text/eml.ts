@@ -10,7 +10,7 @@ import { textOfPlain } from "./plain.ts";
 export const textOfEml = async (bytes: Uint8Array): Promise<ExhibitText> => {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
   const plain = (mail.text ?? "").trim();
-  const body = plain === "" && mail.html ? textOfHtml(mail.html) : textOfPlain(plain, "text");
+  const body = plain === "" && mail.html ? textOfHtml(mail.html) : textOfPlain(plain);
   const marks: TextMark[] = [
     ...(mail.subject
       ? [{ kind: "title" as const, value: mail.subject, from: "metadata" as const }]

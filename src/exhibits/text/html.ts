@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 import type { ExhibitText } from "../../model/exhibit-text.ts";
 import { TextBuilder } from "./builder.ts";
 import { codePoints } from "./code-points.ts";
@@ -75,25 +75,33 @@ interface DomNode {
   childNodes: Iterable<DomNode>;
 }
 
-const write = (
-  node: DomNode,
-  out: TextBuilder,
-  locate: (value: string) => number | undefined,
-): void => {
-  if (node.nodeType === 3) {
-    const raw = node.textContent ?? "";
-    const value = raw.replaceAll(/\s+/gu, " ").trim();
-    if (value === "") return;
-    if (/^\s/u.test(raw) && !out.endsWithSpace) out.add(" ");
-    const at = locate(raw);
-    out.add(value, at === undefined ? {} : { at });
-    if (/\s$/u.test(raw)) out.add(" ");
-    return;
-  }
+type Locate = (value: string) => number | undefined;
+
+const writeWords = (raw: string, out: TextBuilder, locate: Locate): void => {
+  const value = raw.replaceAll(/\s+/gu, " ").trim();
+  if (/^\s/u.test(raw) && !out.endsWithSpace) out.add(" ");
+  if (value === "") return;
+  const at = locate(raw);
+  out.add(value, at === undefined ? {} : { at });
+  if (/\s$/u.test(raw)) out.add(" ");
+};
+
+const write = (node: DomNode, out: TextBuilder, locate: Locate): void => {
   if (node.nodeName === "BR") return out.add("\n");
   const block = blocks.test(node.nodeName);
   if (block) out.break();
-  for (const child of node.childNodes) write(child, out, locate);
+  // linkedom cuts text at every entity; the page's source has it in one piece.
+  let words = "";
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) {
+      words += child.textContent ?? "";
+      continue;
+    }
+    writeWords(words, out, locate);
+    words = "";
+    write(child, out, locate);
+  }
+  writeWords(words, out, locate);
   if (block) out.break();
 };
 
@@ -140,13 +148,15 @@ const wholeText = (html: string): string => {
 export const textOfHtml = (html: string): ExhibitText => {
   const page = readPage(html);
   if (page.depth > maxDepth) return flatText(html, page);
-  const { node, whole } = articleOf(html);
+  // linkedom knows no page without <body>, which HTML allows and browsers mend.
+  const mended = serialize(parse(html));
+  const { node, whole } = articleOf(mended);
   const out = new TextBuilder();
   write(node, out, locator(html, page.texts));
   return {
     format: "html",
     ...out.done(),
-    marks: [...htmlMarks(html), ...textMarks(wholeText(html))],
+    marks: [...htmlMarks(mended), ...textMarks(wholeText(mended))],
     notes: whole ? ["no article stood out: this is the text of the whole page"] : [],
   };
 };

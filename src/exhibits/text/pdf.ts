@@ -6,10 +6,42 @@ import { textMarks } from "./text-marks.ts";
 
 const maxPages = 2000;
 
+/** A run of words on a page, as pdf.js gives it: where its line stands is the last number of `transform`. */
 interface Item {
   str?: string;
-  hasEOL?: boolean;
+  height?: number;
+  transform?: number[];
 }
+
+/** Lines no further apart than this many times their height belong to one paragraph. */
+const lineGap = 1.7;
+
+/** What comes between two runs of words: nothing on one line, a space between lines, a break between paragraphs. */
+const between = (before: Item, item: Item): string => {
+  const drop = (before.transform?.[5] ?? 0) - (item.transform?.[5] ?? 0);
+  const height = Math.max(before.height ?? 0, item.height ?? 0);
+  if (Math.abs(drop) < height / 2) return "";
+  const other = Math.min(before.height ?? 0, item.height ?? 0);
+  // Of another size: a heading, a note.
+  if (other < height * 0.8) return "\n\n";
+  return drop > 0 && drop <= lineGap * height ? " " : "\n\n";
+};
+
+/** The words of a page with its lines joined to paragraphs, so that a sentence is not cut where a line ends. */
+const wordsOf = (items: readonly Item[]): string => {
+  let words = "";
+  let before: Item | undefined;
+  for (const item of items) {
+    if (!item.str) continue;
+    if (item.str.trim() !== "") {
+      const gap = before === undefined ? "" : between(before, item);
+      words = gap === "" ? words : words.trimEnd() + gap;
+      before = item;
+    }
+    words += item.str;
+  }
+  return words.trim();
+};
 
 const metadataMarks = (info: Record<string, unknown>): TextMark[] =>
   (
@@ -37,18 +69,17 @@ const notPdf = (cause: unknown): MandateError =>
  * @throws `exhibit/not-pdf`
  */
 export const textOfPdf = async (bytes: Uint8Array): Promise<ExhibitText> => {
-  const pdf = await getDocumentProxy(bytes.slice()).catch((cause: unknown) => {
-    throw notPdf(cause);
-  });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch(
+    (cause: unknown) => {
+      throw notPdf(cause);
+    },
+  );
   const out = new TextBuilder();
   const pages = Math.min(pdf.numPages, maxPages);
   const empty: number[] = [];
   for (let page = 1; page <= pages; page += 1) {
     const content = await (await pdf.getPage(page)).getTextContent();
-    const words = (content.items as Item[])
-      .map(({ str = "", hasEOL }) => (hasEOL ? `${str}\n` : str))
-      .join("")
-      .trim();
+    const words = wordsOf(content.items as Item[]);
     if (words === "") empty.push(page);
     out.break();
     out.add(words, { page });

@@ -36,6 +36,17 @@ describe("readExhibitText", () => {
     }
   });
 
+  it("keeps the space between two elements, and words with entities in one piece", async () => {
+    const { text, sources } = await readExhibitText(
+      "a.html",
+      bytes("<p><span>Amna</span> <span>Khan</span> saw 17&nbsp;seats &amp; more</p>"),
+    );
+    expect(text.trim()).toBe("Amna Khan saw 17 seats & more");
+    expect(
+      sources.filter(({ at }) => at !== undefined).map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(["Amna", "Khan", "saw 17 seats & more"]);
+  });
+
   it("reads the marks of both outlets, the date and the canonical address", async () => {
     const { marks } = await readExhibitText("a.html", bytes(page));
     const values = marks.map(({ kind, value }) => `${kind}: ${value}`);
@@ -56,6 +67,29 @@ describe("readExhibitText", () => {
     const found = await readExhibitText("a.txt", bytes(text));
     expect(found.text).toBe(text);
     expect(found.marks).toContainEqual({ kind: "byline", value: "Rishabh S", from: "text" });
+  });
+
+  it("reads Markdown's words, each with its place, and leaves alone what is no sign", async () => {
+    const markdown =
+      "# The count 😀\n\n> Khan said *it* was **fair**, [she](http://x.example/a_b) added.\n\n17. seats\n- 2 * 3 of snake_case\n\n---\n";
+    const { text, sources } = await readExhibitText("a.md", bytes(markdown));
+    expect(text).toBe(
+      "The count 😀\n\nKhan said it was fair, she added.\n\n17. seats\n- 2 * 3 of snake_case\n\n\n",
+    );
+    const [words, original] = [Array.from(text), Array.from(markdown)];
+    for (const { start, end, at = -1 } of sources)
+      expect(original.slice(at, at + end - start)).toEqual(words.slice(start, end));
+  });
+
+  it("reads no longer in Markdown made to be slow", async () => {
+    for (const piece of ["[", "](", "*", "- ", "> ", "[a](", "`"])
+      expect((await readExhibitText("a.md", bytes(piece.repeat(200_000)))).format).toBe("markdown");
+  });
+
+  it("joins a PDF's lines to paragraphs, and keeps paragraphs apart", async () => {
+    const made = pdf("According to the", ["party it won.", 14], ["Another paragraph.", 40]);
+    const { text } = await readExhibitText("a.pdf", bytes(made));
+    expect(text).toBe("According to the party it won.\n\nAnother paragraph.");
   });
 
   it("reads a Word document by paragraph, and leaves out what was struck", async () => {
@@ -81,7 +115,11 @@ describe("readExhibitText", () => {
   });
 
   it("reads a PDF by page", async () => {
-    const { text, sources } = await readExhibitText("a.pdf", bytes(pdf("The party said it won.")));
+    const { text, sources } = await readExhibitText(
+      "a.pdf",
+      // As a file comes from disk.
+      Buffer.from(bytes(pdf("The party said it won."))),
+    );
     expect(text).toBe("The party said it won.");
     expect(sources).toEqual([{ start: 0, end: 22, page: 1 }]);
   });
@@ -107,9 +145,10 @@ describe("readExhibitText", () => {
   });
 });
 
-/** A PDF of one page with one line, written out by hand. */
-const pdf = (line: string): string => {
-  const stream = `BT /F1 12 Tf 72 700 Td (${line}) Tj ET`;
+/** A PDF of one page, written out by hand; each line so many points below the one before. */
+const pdf = (first: string, ...more: [line: string, below: number][]): string => {
+  const rest = more.map(([line, below]) => ` 0 -${below} Td (${line}) Tj`).join("");
+  const stream = `BT /F1 12 Tf 72 700 Td (${first}) Tj${rest} ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -4,6 +4,7 @@ import { declaredCharset, decodeText } from "./decode.ts";
 import { textOfDocx } from "./docx.ts";
 import { textOfEml } from "./eml.ts";
 import { textOfHtml } from "./html.ts";
+import { textOfMarkdown } from "./markdown.ts";
 import { textOfPdf } from "./pdf.ts";
 import { textOfPlain } from "./plain.ts";
 
@@ -55,8 +56,9 @@ export const readExhibitText = async (name: string, bytes: Uint8Array): Promise<
     case "html":
       return withDecoding(bytes, textOfHtml, declaredCharset(bytes));
     case "markdown":
+      return withDecoding(bytes, textOfMarkdown);
     case "text":
-      return withDecoding(bytes, (text) => textOfPlain(text, format));
+      return withDecoding(bytes, textOfPlain);
     case undefined:
       throw new MandateError({
         code: "exhibit/no-text",

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   chmodSync,
   createWriteStream,
   existsSync,
@@ -59,7 +60,7 @@ describe("a bundle", () => {
   });
 
   test("every flipped byte of it is noticed, and the file named", {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const bag = await bundling(await tinyCase());
     for (const file of filesUnder(bag)) {
@@ -80,6 +81,18 @@ describe("a bundle", () => {
       writeFileSync(file, bytes);
     }
     expect((await verifyAny(bag, options)).problems).toEqual([]);
+  });
+
+  test("is not made of a case that somebody writes to meanwhile", async () => {
+    const writer = await smallCase();
+    // What is withheld is signed after the ledger was read and before the files are copied: another writes then.
+    const sign = (bytes: Uint8Array): Buffer => {
+      appendFileSync(join(writer.root, "ledger.jsonl"), "{}\n");
+      return writer.signer.sign(bytes);
+    };
+    const signer = { ...writer.signer, sign };
+    const made = bundling(writer, { signer, withholding: { names: [{ name: "A draft" }] } });
+    await expect(made).rejects.toMatchObject({ code: "bundle/changed-meanwhile" });
   });
 
   test("an altered one is not opened", async () => {

@@ -7,9 +7,14 @@ import { casePathSchema, type Entry } from "../../model/ledger.ts";
 import { type Replacement, replaceAll, replaceHashes } from "./redact.ts";
 import { PROTECTED, type RedactedFiles } from "./redact-files.ts";
 
-interface Rules {
+interface Redaction {
   names: readonly Replacement[];
   redacted: RedactedFiles;
+}
+
+interface Rules extends Redaction {
+  /** Bytes of each text that is shown in part, by its hash. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 const openerNamed = (): MandateError =>
@@ -30,16 +35,21 @@ const badPath = (path: string): MandateError =>
   });
 
 /** What of the hash and size of an entry is shown: nothing, where the bundle does not hold that version. */
-const contentOf = ({ sha256, size }: Entry, { files, hashes }: RedactedFiles) => {
+const contentOf = (
+  { sha256, size }: Entry,
+  { redacted: { hashes }, sizes }: Rules,
+): Pick<Shown, "sha256" | "size"> => {
   const shown = sha256 === undefined ? undefined : hashes.get(sha256);
-  if (shown === undefined)
+  if (shown === undefined) {
     return { ...(sha256 && { sha256 }), ...(size !== undefined && { size }) };
-  const file = files.values().find((one) => one.sha256 === shown);
-  return file ? { sha256: shown, size: file.content.length } : {};
+  }
+  const other = sizes.get(shown);
+  return other === undefined ? {} : { sha256: shown, size: other };
 };
 
 /** An entry's own words, names replaced; undefined where that changes nothing. */
-const shownOf = (entry: Entry, { names, redacted }: Rules): Shown | undefined => {
+const shownOf = (entry: Entry, rules: Rules): Shown | undefined => {
+  const { names, redacted } = rules;
   const { act, path, from, reason, about, actor, sha256, size } = entry;
   const tell = (text: string): string =>
     replaceHashes(replaceAll(text, names).text, redacted.hashes);
@@ -55,7 +65,7 @@ const shownOf = (entry: Entry, { names, redacted }: Rules): Shown | undefined =>
       ),
     }),
   };
-  const content = contentOf(entry, redacted);
+  const content = contentOf(entry, rules);
   const before = JSON.stringify([actor, path, from, reason, about, sha256, size]);
   const after = [words.actor, words.path, words.from, words.reason, words.about];
   return JSON.stringify([...after, content.sha256, content.size]) === before
@@ -95,15 +105,17 @@ export interface RedactedLedger {
  */
 export const redactLedger = (
   lines: readonly string[],
-  rules: Rules,
+  { names, redacted }: Redaction,
   signer: () => Signer,
 ): RedactedLedger => {
+  const texts = [...redacted.files.values()];
+  const sizes = new Map(texts.map(({ sha256, content }) => [sha256, content.length]));
   const all = lines.map((line) => {
     const entry = parseLine(line);
-    const shown = entry && shownOf(entry, rules);
+    const shown = entry && shownOf(entry, { names, redacted, sizes });
     if (!entry || !shown) return { line, sequence: undefined };
     if (entry.sequence === 1) throw openerNamed();
-    const reason = rules.redacted.files.get(entry.path ?? "")?.reason ?? PROTECTED;
+    const reason = redacted.files.get(entry.path ?? "")?.reason ?? PROTECTED;
     return {
       line: redactLine(line, { entry, shown, reason, signer: signer() }),
       sequence: entry.sequence,

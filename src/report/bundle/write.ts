@@ -3,20 +3,21 @@ import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { coveredBy, readCheckpoints } from "../../ledger/checkpoint-files.ts";
 import { hashLine, parseLine } from "../../ledger/entry.ts";
-import { recover } from "../../ledger/file-store.ts";
+import { fileStore, recover } from "../../ledger/file-store.ts";
 import type { Signer } from "../../ledger/key.ts";
 import { noLedger } from "../../ledger/no-ledger.ts";
 import { signWithheld, WITHHELD } from "../../ledger/withheld.ts";
 import { syncFolder } from "../../lib/durable.ts";
+import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import { type Custody, custodyPath, custodySchema } from "../../model/custody.ts";
-import { type Digests, digestBytes, digestFile } from "./digest.ts";
+import { type Digests, digestFile } from "./digest.ts";
 import { alreadyThere } from "./exists.ts";
-import { algorithms, manifestText } from "./manifest.ts";
 import { type Payload, type PayloadFile, planPayload } from "./payload.ts";
 import { cratePreview } from "./preview.ts";
 import { nameReplacements, replaceAll } from "./redact.ts";
 import { type CrateInput, crateMetadata } from "./ro-crate.ts";
+import { writeData, writeTags } from "./tags.ts";
 import type { Withhold } from "./withhold.ts";
 import { zipFolder } from "./zip.ts";
 
@@ -83,83 +84,49 @@ const withheldFile = (
     ? Buffer.from(signWithheld({ files, entries }, head, signer))
     : undefined;
 
-const writeData = async (
+/** What the crate's metadata says, of the bag as it is: what was blacked out there must not come back here. */
+const crateOf = async (
   bag: string,
-  files: ReadonlyMap<string, Buffer>,
-): Promise<Map<string, Digests>> => {
-  const digests = new Map<string, Digests>();
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(bag, path)), { recursive: true });
-    await writeFile(join(bag, path), bytes);
-    digests.set(path, digestBytes(bytes));
-  }
-  return digests;
-};
-
-const bagInfo = (request: BundleRequest, payload: ReadonlyMap<string, Digests>): string => {
-  const bytes = [...payload.values()].reduce((sum, { size }) => sum + size, 0);
-  const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-  return [
-    `Bagging-Date: ${new Date(request.now()).toISOString().slice(0, 10)}`,
-    "Bag-Software-Agent: mandate",
-    `External-Description: ${oneLine(request.description)}`,
-    `Payload-Oxum: ${bytes}.${payload.size}`,
-    "",
-  ].join("\n");
-};
-
-/** Declaration, manifests and what else stands beside the payload. */
-const writeTags = async (
-  bag: string,
-  request: BundleRequest,
-  payload: ReadonlyMap<string, Digests>,
-) => {
-  const tags = new Map([
-    ["bagit.txt", Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")],
-    ["bag-info.txt", Buffer.from(bagInfo(request, payload))],
-    [".gitattributes", Buffer.from("* -text\n")],
-    ...algorithms.map(
-      (name) => [`manifest-${name}.txt`, Buffer.from(manifestText(payload, name))] as const,
-    ),
-  ]);
-  const digests = await writeData(bag, tags);
-  await writeData(
-    bag,
-    new Map(
-      algorithms.map((name) => [
-        `tagmanifest-${name}.txt`,
-        Buffer.from(manifestText(digests, name)),
-      ]),
-    ),
-  );
-};
-
-const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
-  const { root, withhold, signer, licence } = request;
-  const payload = await planPayload({ root, withhold, signer });
-  const { head, actors } = headOf(payload);
-  const digests = new Map<string, Digests>();
-  for (const file of payload.files) digests.set(`data/${file.path}`, await place(bag, file));
-  const list = withheldFile(payload, head, signer);
+  { title, description, licence, now }: BundleRequest,
+  { payload, digests }: { payload: Payload; digests: ReadonlyMap<string, Digests> },
+): Promise<CrateInput> => {
+  const { withheld, redacted } = payload;
   const paths = payload.files.map(({ path }) => path);
-  // As the bundle has it: what was blacked out there must not come back here.
-  const custody = await custodyIn(join(bag, "data"), paths);
-  const files = payload.files.map(({ path }) => {
+  const files = paths.map((path) => {
     const { size, sha256 } = digests.get(`data/${path}`) as Digests;
     return { path, size, sha256 };
   });
-  const published = new Date(request.now()).toISOString().slice(0, 10);
-  const crate: CrateInput = {
-    title: request.title,
-    description: request.description,
-    published,
-    licence,
-    files,
-    custody,
-    actors,
-    withheld: payload.withheld,
-    redacted: payload.redacted,
-  };
+  const custody = await custodyIn(join(bag, "data"), paths);
+  const { actors } = headOf(payload);
+  const published = new Date(now()).toISOString().slice(0, 10);
+  return { title, description, licence, published, files, custody, actors, withheld, redacted };
+};
+
+const changedMeanwhile = (): MandateError =>
+  new MandateError({
+    code: "bundle/changed-meanwhile",
+    kind: "system",
+    message: "Somebody wrote to the case while it was bundled; there is no bundle",
+    fix: "Do it again when nobody is writing.",
+  });
+
+/** Files copied before and after another's write do not belong together: such a bundle would not verify. */
+const refuseChanged = async (root: string, { ledger }: Payload): Promise<void> => {
+  const now = await Array.fromAsync(fileStore(root).lines());
+  const last = ledger.lines.at(-1);
+  const same = now.length === ledger.lines.length && last !== undefined;
+  if (!same || hashLine(now[now.length - 1]) !== hashLine(last)) throw changedMeanwhile();
+};
+
+const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
+  const { root, target, withhold, signer } = request;
+  const payload = await planPayload({ root, withhold, signer });
+  const { head } = headOf(payload);
+  const digests = new Map<string, Digests>();
+  for (const file of payload.files) digests.set(`data/${file.path}`, await place(bag, file));
+  await refuseChanged(root, payload);
+  const crate = await crateOf(bag, request, { payload, digests });
+  const list = withheldFile(payload, head, signer);
   const made = await writeData(
     bag,
     new Map([
@@ -170,15 +137,10 @@ const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
   );
   await writeTags(bag, request, new Map([...digests, ...made]));
   const covered = coveredBy(await readCheckpoints(root));
-  return {
-    target: request.target,
-    files: files.length,
-    entries: payload.ledger.entries,
-    uncovered: payload.ledger.entries.filter((sequence) => sequence > covered),
-    withheld: payload.withheld,
-    redacted: payload.redacted,
-    unsearched: payload.unsearched,
-  };
+  const { withheld, redacted, unsearched, ledger } = payload;
+  const uncovered = ledger.entries.filter((sequence) => sequence > covered);
+  const files = payload.files.length;
+  return { target, files, entries: ledger.entries, uncovered, withheld, redacted, unsearched };
 };
 
 const putInPlace = async (fresh: string, target: string): Promise<void> => {
@@ -199,8 +161,8 @@ const withoutNames = (request: BundleRequest): BundleRequest => {
 
 /**
  * Writes the case as an RO-Crate 1.2 in a BagIt 1.0 bag (SHA-256 and SHA-512), as a folder or a zip: made beside
- * its place and moved there whole. Fails `bundle/exists`, `ledger/none`, `disk/full`, `disk/read-only`, and as
- * {@link planPayload} says.
+ * its place and moved there whole. Fails `bundle/exists`, `bundle/changed-meanwhile`, `ledger/none`, `disk/full`,
+ * `disk/read-only`, and as {@link planPayload} says.
  */
 export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
   const { target } = request;

@@ -9,6 +9,15 @@ export const en: Messages = {
   statements: "Who said it, and how it reached us",
   tabulations: "Figures used",
   backToAll: "All findings",
+  readTogether: "One speaker, read together",
+  readTogetherNote:
+    "Found by wording alone. A person must say whether one takes back the other; no finding rests on it.",
+  changes: {
+    "confirms, then rejects": "confirms, then denies or dismisses:",
+    "rejects, then confirms": "denies or dismisses, then confirms:",
+    "changes a figure": "gives two figures:",
+    "says the opposite": "says it, and says it is not so:",
+  },
   timelineTitle: "Who stood with whom, and when",
   period: (from, to) => (to ? `${from ?? "…"} to ${to}` : `since ${from ?? "…"}`),
   seatsTitle: "Seats",

@@ -1,3 +1,4 @@
+import type { Change } from "../../model/statement.ts";
 import type { FindingWords } from "../../model/words/words.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
@@ -8,6 +9,10 @@ export interface Messages extends FindingWords {
   statements: string;
   tabulations: string;
   backToAll: string;
+  /** Heading of one speaker's statements that do not go together as they stand. */
+  readTogether: string;
+  readTogetherNote: string;
+  changes: Record<Change["how"], string>;
   timelineTitle: string;
   period: (from: string | undefined, to: string | undefined) => string;
   seatsTitle: string;

@@ -9,6 +9,15 @@ export const ur: Messages = {
   statements: "کس نے کہا، اور بات ہم تک کیسے پہنچی",
   tabulations: "استعمال شدہ اعداد",
   backToAll: "تمام نتائج",
+  readTogether: "ایک ہی شخص کے بیانات، ساتھ ساتھ",
+  readTogetherNote:
+    "صرف الفاظ سے ملائے گئے۔ ایک بیان دوسرے کو واپس لیتا ہے یا نہیں، یہ کوئی شخص ہی بتا سکتا ہے؛ کوئی نتیجہ اس پر قائم نہیں۔",
+  changes: {
+    "confirms, then rejects": "تصدیق، پھر تردید یا رد:",
+    "rejects, then confirms": "تردید یا رد، پھر تصدیق:",
+    "changes a figure": "دو مختلف اعداد:",
+    "says the opposite": "ایک بات، اور اس کا الٹ:",
+  },
   timelineTitle: "کون کس کے ساتھ تھا، اور کب",
   period: (from, to) => (to ? `${from ?? "…"} تا ${to}` : `${from ?? "…"} سے`),
   seatsTitle: "نشستیں",

@@ -8,7 +8,7 @@ import { proposeDescriptor } from "../../results/import.ts";
 import type { Desk } from "../desk.ts";
 import { listExhibits } from "../exhibits.ts";
 import { missing } from "../failure.ts";
-import { answers, takes } from "../schemas/common.ts";
+import { answers, fileName, takes } from "../schemas/common.ts";
 import { exhibitSchema, importSchema, takenSchema } from "../schemas/custody.ts";
 import { takeUpload } from "../upload.ts";
 
@@ -18,14 +18,6 @@ const listRoute = createRoute({
   summary: "The exhibits of the case, and what was made of each",
   responses: answers(z.array(exhibitSchema), "the exhibits"),
 });
-
-/** A file's name and nothing else: no folder, no control character. */
-const fileName = z
-  .string()
-  .min(1)
-  .max(200)
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  .regex(/^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]+$/, "the name of a file, without a folder");
 
 const text = z.string().trim().min(1).max(4000).optional();
 

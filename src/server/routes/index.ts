@@ -7,6 +7,7 @@ import { liveRoutes } from "./live.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { reconcileRoutes } from "./reconcile.ts";
+import { recordingRoutes } from "./recordings.ts";
 import { reportRoutes } from "./report.ts";
 import { resultRoutes } from "./results.ts";
 import { searchRoutes } from "./search.ts";
@@ -27,6 +28,7 @@ export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   pictureRoutes,
   seatRoutes,
   statementRoutes,
+  recordingRoutes,
   searchRoutes,
   reportRoutes,
   custodyRoutes,

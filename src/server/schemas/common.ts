@@ -40,6 +40,14 @@ export const rowsSchema = z
   })
   .openapi("Rows");
 
+/** A file's name and nothing else: no folder, no control character. */
+export const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  .regex(/^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]+$/, "the name of a file, without a folder");
+
 /** Documents an answer as JSON of this schema. */
 export const answers = <S extends z.ZodType>(schema: S, description: string) => ({
   200: { description, content: { "application/json": { schema } } },

@@ -9,7 +9,14 @@ export const statementLineSchema = z
     cue: z.string().optional(),
     hedge: z.string().optional(),
     force: z.enum(forces),
-    chain: z.array(z.object({ kind: z.enum(hopKinds), name: z.string().optional() })),
+    chain: z.array(
+      z.object({
+        kind: z.enum(hopKinds),
+        id: z.string().optional(),
+        name: z.string().optional(),
+        cue: z.string().optional().describe("words that hand the statement on to the next"),
+      }),
+    ),
     restsOn: z.array(z.string()),
     status: z.enum(["proposed", "confirmed", "rejected"]),
     madeBy: z.enum(["machine", "person"]),
@@ -35,3 +42,49 @@ export const originGroupSchema = z
     reasons: z.array(z.string()),
   })
   .openapi("OriginGroup");
+
+const words = z.string().trim().min(1).max(20_000);
+const few = z.string().trim().min(1).max(500);
+const point = z.int().nonnegative().describe("code points from the start of the text");
+
+/** What a person can say of a statement. */
+export const statementDraftSchema = z
+  .object({
+    statement: words,
+    cue: few.optional(),
+    hedge: few.optional(),
+    force: z.enum(forces),
+    quoted: z.enum(["direct", "indirect", "mixed"]).optional(),
+    chain: z
+      .array(
+        z.object({
+          kind: z.enum(hopKinds),
+          id: few.optional(),
+          name: few.optional(),
+          cue: few.optional(),
+        }),
+      )
+      .min(1)
+      .max(20),
+    recordings: z.array(few).max(20).describe("recordings it rests on"),
+    results: z.boolean().describe("does it rest on election results?"),
+    note: words.optional(),
+    parts: z
+      .array(z.object({ role: z.enum(partRoles), start: point, end: point }))
+      .max(100)
+      .describe("where its source, cue, content and hedge stand in the text"),
+  })
+  .openapi("StatementDraft");
+
+export type StatementDraft = z.infer<typeof statementDraftSchema>;
+
+export const statementEditSchema = z
+  .object({
+    id: z.string(),
+    version: z.string().describe("hash of the statement as it is now"),
+    source: z.string(),
+    draft: statementDraftSchema,
+  })
+  .openapi("StatementEdit");
+
+export type StatementEdit = z.infer<typeof statementEditSchema>;

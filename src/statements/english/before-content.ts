@@ -44,6 +44,10 @@ const frontedSubject = (walk: Walk, group: Group): Range | undefined => {
   return undefined;
 };
 
+/** "Nobody complained" says that nothing was said. */
+const isNobody = ({ tokens }: Walk, { from, to }: Range): boolean =>
+  to - from === 1 && /^(?:nobody|none|noone|neither)$/.test(word(tokens, from));
+
 /** Who a verb group has for its subject, its own or one it shares. */
 export const subjectOf = (walk: Walk, group: Group): Range | undefined => {
   if (group.kind === "finite") {
@@ -63,7 +67,7 @@ export const beforeContent = (walk: Walk, group: Group): Found | undefined => {
   const content = contentFor(walk, group);
   if (content === undefined) return undefined;
   const source = subjectOf(walk, group);
-  if (source === undefined) return undefined;
+  if (source === undefined || isNobody(walk, source)) return undefined;
   return {
     source,
     cue: cueRange(walk.tokens, group),

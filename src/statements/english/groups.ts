@@ -49,8 +49,12 @@ const particle = (tokens: readonly Token[], cue: CueVerb, head: number): number 
   return at;
 };
 
+const none: readonly CueVerb[] = [];
+
 const matchCues = (tokens: readonly Token[], head: number) => {
-  const all = cueVerbs.get(tokens[head]?.lower ?? "") ?? [];
+  const all = cueVerbs.get(tokens[head]?.lower ?? "") ?? none;
+  if (all.length === 0 || (all.length === 1 && all[0].rest.length === 0))
+    return { cues: all, to: head + 1 };
   for (const cue of all) {
     const to = particle(tokens, cue, head);
     if (to === undefined) continue;

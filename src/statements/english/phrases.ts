@@ -27,11 +27,11 @@ const none: Group = {
   cues: [],
 };
 
-const firstWords = new Set(phraseWords.map(([first]) => first));
+/** One look at the first letter spares most words the list. */
+const firstLetters = new Set(phraseWords.map(([first]) => first.charCodeAt(0)));
 
 const matchAt = ({ tokens }: Walk, at: number): number => {
-  const { pos, lower } = tokens[at];
-  if (pos === "NOUN" || pos === "DET" || !firstWords.has(lower)) return 0;
+  if (!firstLetters.has(tokens[at].lower.charCodeAt(0))) return 0;
   const fits = phraseWords.find((words) =>
     words.every((word, index) => tokens[at + index]?.lower === word),
   );

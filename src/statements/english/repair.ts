@@ -14,11 +14,14 @@ const base = (word: string): boolean =>
 
 const capital = /^\p{Lu}\p{Ll}/u;
 
+const ascii = 128;
+
 /** As the pattern says, quickly for ASCII. */
 const hasCapital = (text: string): boolean => {
   const first = text.charCodeAt(0);
-  if (first >= 97 && first <= 122) return false;
-  return capital.test(text);
+  const second = text.charCodeAt(1);
+  if (first >= ascii || second >= ascii) return capital.test(text);
+  return first >= 65 && first <= 90 && second >= 97 && second <= 122;
 };
 
 /** In a headline every word has a capital, so capitals say nothing. */
@@ -41,7 +44,8 @@ const isName = (token: Token, before: Token | undefined): boolean =>
   (before.pos !== "PUNCT" || before.text === ",") &&
   !/^["“‘']$/.test(before.text);
 
-const mistakable = ({ pos }: Token): boolean => pos === "NOUN" || pos === "ADP" || pos === "ADJ";
+const mistakable = ({ pos, lower }: Token): boolean =>
+  pos === "NOUN" || pos === "ADJ" || (pos === "ADP" && lower.length > 3);
 
 /** "The Times reports:" before a quote, or at the end of a paragraph. */
 const announcesSpeech = (tokens: readonly Token[], at: number): boolean =>

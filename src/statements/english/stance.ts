@@ -4,7 +4,7 @@ import { contentEnd, phraseEnd } from "./content-end.ts";
 import { trimmed } from "./content-for.ts";
 import type { Found } from "./found.ts";
 import type { Group } from "./groups.ts";
-import type { CueVerb } from "./lexicon.ts";
+import { type CueVerb, formsOf } from "./lexicon.ts";
 import { subjectBefore } from "./subject.ts";
 import type { Walk } from "./walk.ts";
 import { cueNouns, opinionAdjectives, stanceNouns } from "./words.ts";
@@ -27,13 +27,30 @@ export const opinion = (walk: Walk, group: Group): Found | undefined => {
   return { source, cue: { from: group.from, to: takes }, content: [range], verb: adjective, group };
 };
 
-const lightVerb =
-  /^(?:express(?:es|ed|ing)?|voic(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|ha(?:s|ve|d|ving)|mak(?:e|es|ing)|made|issu(?:e|es|ed|ing)|shar(?:e|es|ed|ing)|sh(?:ow|ows|owed|own|owing)|offer(?:s|ed|ing)?|gives?|gave|given|giving|tak(?:e|es|ing)|took|taken|reiterat(?:e|es|ed|ing)|h(?:old|olds|eld|olding)|declar(?:e|es|ed|ing))$/;
+const lightVerbs = new Set(
+  [
+    "express",
+    "voice",
+    "raise",
+    "make",
+    "issue",
+    "share",
+    "show",
+    "offer",
+    "give",
+    "take",
+    "reiterate",
+    "hold",
+    "declare",
+  ]
+    .flatMap(formsOf)
+    .concat("has", "have", "had", "having"),
+);
 
 /** "have expressed deep concern about", "voiced doubts that": the noun is part of the cue. */
 export const lightCue = (walk: Walk, group: Group): Found | undefined => {
   const { tokens } = walk;
-  if (group.kind === "infinitive" || group.passive || !lightVerb.test(word(tokens, group.head)))
+  if (group.kind === "infinitive" || group.passive || !lightVerbs.has(word(tokens, group.head)))
     return undefined;
   let at = group.head + 1;
   while (at < group.head + 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[at]?.pos ?? "")) at += 1;

@@ -312,6 +312,22 @@ export type MadeCheckpoint = {
   text: string;
 };
 
+export type Observation = {
+  kind: string;
+  /** seconds from its start */
+  from?: number;
+  /** seconds from its start */
+  to?: number;
+  /** the figure or text behind it */
+  value: string;
+  /** what it means, in plain words */
+  words: string;
+  certainty: string;
+  score?: number;
+  /** what else would look like it, without any edit */
+  innocent?: string;
+};
+
 export type OriginGroup = {
   name: string;
   kind:
@@ -354,6 +370,17 @@ export type PendingClaim = {
   id: string;
   claim: string;
   title?: string;
+};
+
+export type Picture = {
+  columns: number;
+  secondsPerColumn: number;
+  /** bytes a column; 2 for a waveform */
+  rows: number;
+  /** seconds by which a column is later than its place says */
+  offset: number;
+  /** Hertz at the upper edge; 0 for a waveform */
+  top: number;
 };
 
 export type Pictures = {
@@ -424,6 +451,77 @@ export type Reconciled = {
   }[];
 };
 
+export type Recording = {
+  name: string;
+  size: number;
+  state: "new" | "working" | "failed" | "ready";
+  working?: {
+    step: "waiting" | "listening" | "comparing" | "decoding";
+    /** seconds of it that are done */
+    seconds: number;
+    job?: string;
+  };
+  problem?: Problem;
+  facts?: RecordingFacts;
+  waveform?: Picture;
+  spectrogram?: Picture;
+  sound: {
+    /** can browsers play the file itself? */
+    asIs: boolean;
+    /** does a browser find a second of it exactly? */
+    exact: boolean;
+    /** is there a wave file decoded from it? */
+    decoded: boolean;
+  };
+  observations: Observation[];
+  matches: RecordingMatch[];
+  /** recordings it was looked for in */
+  comparedWith: string[];
+  /** its transcript's file in the case */
+  transcript?: string;
+};
+
+export type RecordingFacts = {
+  container: string;
+  codec: string;
+  sampleRate: number;
+  channels: number;
+  /** length once decoded, to the sample */
+  seconds: number;
+  /** what decoded it: others may differ */
+  decoder: string;
+  badPackets: number;
+  truncated: boolean;
+  sha256: string;
+};
+
+export type RecordingLine = {
+  name: string;
+  size: number;
+  state: "new" | "working" | "failed" | "ready";
+  facts?: RecordingFacts;
+  /** places where something was seen; 0 until it was looked at */
+  observations: number;
+  transcript: boolean;
+};
+
+export type RecordingMatch = {
+  /** seconds from its start */
+  from: number;
+  /** seconds from its start */
+  to: number;
+  /** name of the recording it also stands in */
+  other: string;
+  /** seconds from its start */
+  otherFrom: number;
+  /** seconds from its start */
+  otherTo: number;
+  /** playing speed of this recording against the other */
+  speed: number;
+  score: number;
+  bitErrors: number;
+};
+
 export type Save = {
   text: string;
   /** SHA-256 of the version that was edited */
@@ -471,7 +569,10 @@ export type Statement = {
       | "party"
       | "collective"
       | "anonymous";
+    id?: string;
     name?: string;
+    /** words that hand the statement on to the next */
+    cue?: string;
   }[];
   restsOn: string[];
   status: "proposed" | "confirmed" | "rejected";
@@ -493,9 +594,69 @@ export type Statement = {
   claims: string[];
 };
 
+export type StatementDraft = {
+  statement: string;
+  cue?: string;
+  hedge?: string;
+  force:
+    | "say"
+    | "claim"
+    | "allege"
+    | "confirm"
+    | "deny"
+    | "dismiss"
+    | "concede"
+    | "ask"
+    | "demand"
+    | "predict"
+    | "believe";
+  quoted?: "direct" | "indirect" | "mixed";
+  chain: {
+    kind:
+      | "publication"
+      | "outlet"
+      | "newspaper"
+      | "recording"
+      | "person"
+      | "party"
+      | "collective"
+      | "anonymous";
+    id?: string;
+    name?: string;
+    cue?: string;
+  }[];
+  /** recordings it rests on */
+  recordings: string[];
+  /** does it rest on election results? */
+  results: boolean;
+  note?: string;
+  /** where its source, cue, content and hedge stand in the text */
+  parts: {
+    role: "source" | "cue" | "content" | "hedge";
+    /** code points from the start of the text */
+    start: number;
+    /** code points from the start of the text */
+    end: number;
+  }[];
+};
+
+export type StatementEdit = {
+  id: string;
+  /** hash of the statement as it is now */
+  version: string;
+  source: string;
+  draft: StatementDraft;
+};
+
 export type Statements = {
   statements: Statement[];
   origins: OriginGroup[];
+  /** texts that repeat another */
+  copies: {
+    source: string;
+    from: string;
+    reason: string;
+  }[];
 };
 
 export type Tabulation = {
@@ -530,6 +691,26 @@ export type Todo = {
   count: number;
   /** View that shows them */
   to: string;
+};
+
+export type Transcript = {
+  /** person or model that made it */
+  source: string;
+  cues: {
+    /** seconds from its start */
+    from: number;
+    /** seconds from its start */
+    to: number;
+    text: string;
+    /** purported: as whoever made it says */
+    speaker?: string;
+    confidence?: number;
+    words: {
+      text: string;
+      /** seconds from its start */
+      from: number;
+    }[];
+  }[];
 };
 
 export type Verification = {

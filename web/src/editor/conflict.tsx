@@ -31,7 +31,7 @@ const Difference = ({ label, original, text }: DifferenceProps) => {
   }, [label, original, text]);
   return (
     <section>
-      <h3>{label}</h3>
+      <h2 className="card-title">{label}</h2>
       <div ref={box} className="code" />
     </section>
   );

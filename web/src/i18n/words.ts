@@ -10,6 +10,7 @@ export interface Words extends FindingWords {
     claims: string;
     exhibits: string;
     statements: string;
+    recordings: string;
     results: string;
     contests: string;
     seats: string;
@@ -248,6 +249,7 @@ export interface Words extends FindingWords {
     none: string;
     source: string;
     confirm: string;
+    correct: string;
     reject: string;
     undo: string;
     keys: string;

@@ -1,10 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import { api, segment } from "../api/client.ts";
 import type { Statement } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { StatementView } from "./statement.tsx";
+
+const Correct = lazy(async () => ({
+  default: (await import("../reports/correct.tsx")).Correct,
+}));
 
 type Status = Statement["status"];
 
@@ -20,10 +24,13 @@ interface CardProps {
   statement: Statement;
   shown: boolean;
   canWrite: boolean;
+  onFocus?: () => void;
 }
 
-/** A statement to confirm or reject, by its buttons or by y, n and u; what is decided can be taken back. */
-export const StatementCard = ({ statement, shown, canWrite }: CardProps) => {
+/** A statement to confirm, reject or correct, by its buttons or by y, n, u and e; what is decided can be taken back. */
+export const StatementCard = ({ statement, shown, canWrite, onFocus }: CardProps) => {
+  const [correcting, setCorrecting] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const { statements: words } = useWords();
   const client = useQueryClient();
   const { id, status: was } = statement;
@@ -36,6 +43,11 @@ export const StatementCard = ({ statement, shown, canWrite }: CardProps) => {
     if (event.target !== event.currentTarget) return;
     const status = keys[event.key];
     if (status && canWrite && status !== was) decide.mutate(status);
+    if (event.key === "e" && canWrite) {
+      event.preventDefault();
+      setCorrecting(true);
+      return;
+    }
     const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as "ArrowDown"];
     if (step === undefined) return;
     event.preventDefault();
@@ -48,12 +60,14 @@ export const StatementCard = ({ statement, shown, canWrite }: CardProps) => {
   ];
   return (
     <article
+      ref={card}
       id={id}
       // biome-ignore lint: y, n, u and the arrows work on the statement that has the focus
       tabIndex={0}
       aria-label={id}
       className={`statement ${was} ${shown ? "shown" : ""}`}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
     >
       <StatementView statement={statement} />
       <div className="actions">
@@ -71,6 +85,11 @@ export const StatementCard = ({ statement, shown, canWrite }: CardProps) => {
                 {name}
               </button>
             ))}
+        {canWrite && !correcting && (
+          <button type="button" className="quiet" onClick={() => setCorrecting(true)}>
+            {words.correct}
+          </button>
+        )}
         <Link to="/new-claim" search={{ claim: statement.statement, statement: id }}>
           {words.toClaim}
         </Link>
@@ -78,6 +97,17 @@ export const StatementCard = ({ statement, shown, canWrite }: CardProps) => {
           {decide.error?.message}
         </span>
       </div>
+      {correcting && (
+        <Suspense>
+          <Correct
+            id={id}
+            onDone={() => {
+              setCorrecting(false);
+              card.current?.focus({ preventScroll: true });
+            }}
+          />
+        </Suspense>
+      )}
     </article>
   );
 };

@@ -6,12 +6,18 @@ import { useWords } from "../i18n/index.ts";
 export const Chain = ({ chain }: { chain: Statement["chain"] }) => {
   const words = useWords();
   return (
-    <ol className="chain" aria-label={words.chainNote}>
-      {chain.map(({ kind, name }, index) => (
+    <ol className="chain drawn" aria-label={words.chainNote}>
+      {chain.map(({ kind, name, cue }, index) => (
         // A chain may name one source twice: its place is what tells the two apart.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${kind} ${name ?? ""}`}>
+          {name !== undefined && <span className="hop-kind">{words.hops[kind]}</span>}
           <span dir="auto">{name ?? words.hops[kind]}</span>
+          {cue !== undefined && (
+            <q className="hop-cue" dir="auto">
+              {cue}
+            </q>
+          )}
         </li>
       ))}
     </ol>
@@ -32,7 +38,7 @@ export const StatementView = ({ statement }: { statement: Statement }) => {
         <code>{id}</code> · {words.statements.status[status]}
         {restsOn.length > 0 && ` · ${words.statements.rests}: ${restsOn.join(", ")}`}
         {" · "}
-        {title ?? source}
+        <bdi>{title ?? source}</bdi>
         {note && ` · ${note}`}
       </p>
       {claims.length > 0 && (

@@ -11,7 +11,7 @@ const WAIT_MS = 1200;
 /** Ctrl K or / searches; g and a letter opens a view. Never while somebody is typing. */
 export const useShortcuts = (search: () => void): void => {
   const navigate = useNavigate();
-  const went = useRef(0);
+  const went = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -26,7 +26,7 @@ export const useShortcuts = (search: () => void): void => {
       } else if (event.key === "g") went.current = event.timeStamp;
       else if (event.timeStamp - went.current < WAIT_MS) {
         const view = views.find(({ key }) => key === event.key);
-        went.current = 0;
+        went.current = Number.NEGATIVE_INFINITY;
         if (view) void navigate({ to: view.to, search: {} });
       }
     };

@@ -6,6 +6,7 @@ export const views = [
   { to: "/claims", word: "claims", key: "c" },
   { to: "/exhibits", word: "exhibits", key: "e" },
   { to: "/statements", word: "statements", key: "s" },
+  { to: "/recordings", word: "recordings", key: "a" },
   { to: "/results", word: "results", key: "r" },
   { to: "/contests", word: "contests", key: "k" },
   { to: "/seats", word: "seats", key: "h" },

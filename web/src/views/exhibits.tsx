@@ -38,7 +38,7 @@ const Statements = ({ exhibit }: { exhibit: Exhibit }) => {
 };
 
 const Card = ({ exhibit }: { exhibit: Exhibit }) => {
-  const { exhibits } = useWords();
+  const { exhibits, nav } = useWords();
   const [reading, setReading] = useState(false);
   const { name, size, type, obtainedFrom, takenIn, by, reads, used } = exhibit;
   const facts = [type, exhibits.bytes(size), obtainedFrom, by, takenIn?.slice(0, 16)];
@@ -55,7 +55,14 @@ const Card = ({ exhibit }: { exhibit: Exhibit }) => {
           {exhibits.used}: <bdi>{used.join(", ")}</bdi>
         </p>
       )}
-      {reads === "recording" && <p className="meta">{exhibits.recordingNote}</p>}
+      {reads === "recording" && (
+        <p className="meta">
+          {exhibits.recordingNote}{" "}
+          <Link to="/recordings/$name" params={{ name }}>
+            {nav.recordings}
+          </Link>
+        </p>
+      )}
       <div className="actions">
         {reads === "text" && used.length === 0 && <Statements exhibit={exhibit} />}
         {reads === "results" && used.length === 0 && !reading && (
