@@ -4,7 +4,6 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { followServer } from "./api/live.ts";
-import { queries } from "./api/queries.ts";
 import { loadWords, WordsContext } from "./i18n/index.ts";
 import type { Words } from "./i18n/words.ts";
 import { applyPreferences, readPreferences } from "./preferences.ts";
@@ -49,8 +48,6 @@ const start = async (): Promise<void> => {
   const root = document.querySelector("#root");
   if (!root) throw new Error("the page has no #root");
   followServer(client);
-  // Asked for together with what the shell asks for, not after it.
-  if (location.pathname === "/") void client.prefetchQuery(queries.overview);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
