@@ -75,7 +75,8 @@ export default defineConfig({
               {
                 regex:
                   "/src/(?:lib|ledger|case|exhibits|recordings|statements|results|forensics|seats|tables|claims|report|jobs|server|cli)/",
-                message: "the workbench's page imports types of src/model and nothing else",
+                message:
+                  "the workbench's page imports src/model (types, words, drawings) and nothing else",
               },
             ],
           },

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { keepCompiled } from "./compile-cache.js";
 import { onNode24 } from "./node-24.js";
 
 if (onNode24()) {
+  keepCompiled();
   // A checkout runs its sources; the published package has only what `tsc` made of them.
   const source = new URL("../src/cli/main.ts", import.meta.url);
   const entry = existsSync(fileURLToPath(source))

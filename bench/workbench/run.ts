@@ -2,19 +2,23 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { openWorkbench } from "../../src/server/listen.ts";
 import { builtWeb } from "../../src/server/web.ts";
-import { median, report } from "../ratio.ts";
+import { report } from "../ratio.ts";
 import { firstScreenBytes } from "./bytes.ts";
+import { generatedCase } from "./generated.ts";
+import { benchOverview } from "./overview.ts";
+import { benchSheets } from "./sheets.ts";
 import { benchThreeHours } from "./three-hours.ts";
+import { importUganda } from "./uganda.ts";
 
-/** The workbench's budgets: bytes of the first screen, the overview of the shipped case, the sheets of Uganda 2021, three hours of sound. */
+/**
+ * The workbench's budgets: bytes of the first screen, the overview of the shipped case, and the sheet tables of Uganda 2021 and
+ * of 90,000 generated stations, three hours of sound.
+ */
 const root = join(import.meta.dirname, "..", "..");
 const uganda = join(root, "..", "shared", "data", "uganda-2021", "stations.csv");
-const RUNS = 5;
-const SCROLL_MS = 4000;
 
-const folder = mkdtempSync(join(tmpdir(), "mandate-bench-"));
+const memory = mkdtempSync(join(tmpdir(), "mandate-bench-"));
 const web = await builtWeb(() => console.log("building the page …"));
 report("first screen, compressed", firstScreenBytes(web) / 1000, { most: 200, unit: "kB" });
 
@@ -23,80 +27,30 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-/** Milliseconds from asking for the address until the overview's findings stand, server start included. */
-const overviewTime = async (caseFolder: string, memory: string): Promise<number> => {
-  const start = performance.now();
-  const workbench = await openWorkbench({ folder: caseFolder, web, memory });
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(workbench.address());
-  await page.locator(".findings .finding").first().waitFor();
-  const time = performance.now() - start;
-  await page.context().close();
-  await workbench.close();
-  return time;
-};
+await benchOverview(browser);
 
-const shipped = join(folder, "pakistan-2024");
-cpSync(join(root, "examples", "pakistan-2024"), shipped, { recursive: true });
-const first = await overviewTime(shipped, folder);
-const again: number[] = [];
-for (let run = 0; run < RUNS; run++) again.push(await overviewTime(shipped, folder));
-report("overview of the shipped case, opened for the first time", first, {
-  most: 1500,
-  unit: "ms",
-});
-report("overview of the shipped case, opened again", median(again), { most: 1500, unit: "ms" });
-
-const makeUganda = (): string => {
-  const at = join(folder, "uganda");
+const makeUganda = async (): Promise<string> => {
+  const at = join(memory, "uganda");
   mkdirSync(join(at, "results"), { recursive: true });
   writeFileSync(join(at, "case.yaml"), "title: Uganda 2021\nquestion: What do the sheets show?\n");
   cpSync(uganda, join(at, "results", "stations.csv"));
+  await importUganda(at);
   return at;
 };
 
-const frames = `new Promise((done) => {
-  const box = document.querySelector(".sheets");
-  const start = performance.now();
-  let count = 0;
-  const step = (now) => {
-    count += 1;
-    box.scrollTop += 90;
-    if (now - start < ${SCROLL_MS}) requestAnimationFrame(step);
-    else done((count * 1000) / (now - start));
-  };
-  requestAnimationFrame(step);
-})`;
-
 if (existsSync(uganda)) {
-  const at = makeUganda();
-  const { importUganda } = await import("./uganda.ts");
-  await importUganda(at);
-  const workbench = await openWorkbench({ folder: at, web, memory: folder });
-  const page = await (
-    await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  ).newPage();
-  await page.goto(workbench.address());
-  await page.getByRole("heading", { level: 1, name: "Uganda 2021" }).waitFor();
-  await page.getByRole("navigation").getByRole("link", { name: "Results" }).click();
-  const link = page.locator(".card-title a").first();
-  await link.waitFor();
-  const start = await page.evaluate("performance.now()");
-  await link.click();
-  await page.locator('.sheets .body [role="cell"]', { hasText: /\S/ }).first().waitFor();
-  const painted = Number(await page.evaluate("performance.now()")) - Number(start);
-  const rows = Number(await page.locator(".sheets").getAttribute("aria-rowcount")) - 1;
-  console.log(`       ${rows} sheets`);
-  report("sheet table, first paint", painted, { most: 1000, unit: "ms" });
-  const rate = Number(await page.evaluate(frames));
-  // Said as milliseconds a frame, so that less is better: 20 ms are 50 frames a second.
-  report("sheet table, a frame while scrolling", 1000 / rate, { most: 20, unit: "ms" });
-  await workbench.close();
+  const folder = await makeUganda();
+  await benchSheets(browser, { name: "Uganda 2021", folder, web, memory, typed: "KAMPALA" });
 } else {
-  console.error("MISSED sheet table: no ../shared/data/uganda-2021 on this machine");
+  console.error("MISSED Uganda 2021: no ../shared/data/uganda-2021 on this machine");
   process.exitCode = 1;
 }
-await benchThreeHours(browser, { folder, web });
-await browser.close();
+
+const folder = generatedCase();
+await benchSheets(browser, { name: "90,000 sheets", folder, web, memory, typed: "C-236" });
 rmSync(folder, { recursive: true, force: true });
+await benchThreeHours(browser, { folder: memory, web });
+
+await browser.close();
+rmSync(memory, { recursive: true, force: true });
 process.exit();

@@ -1,3 +1,4 @@
+import { HEIGHT, layOut, WIDTH } from "../model/seat-layout.ts";
 import { type Html, html } from "./html.ts";
 
 export interface Bloc {
@@ -6,57 +7,6 @@ export interface Bloc {
   /** #rrggbb; absent for seats nobody holds yet. */
   colour?: string;
 }
-
-interface Seat {
-  x: number;
-  y: number;
-  angle: number;
-}
-
-const WIDTH = 720;
-const SPACING = 1.22;
-
-/** Rows of a half circle that hold `total` seats, sized so that seats stand about as far apart along as across. */
-const rowRadii = (total: number): number[] => {
-  for (let rows = 1; ; rows++) {
-    const radii = Array.from({ length: rows }, (_, row) => 0.4 + (0.6 * (row + 0.5)) / rows);
-    const pitch = 0.6 / rows;
-    const capacity = radii.reduce((sum, radius) => sum + Math.floor((Math.PI * radius) / pitch), 0);
-    if (capacity >= total) return radii;
-  }
-};
-
-/** Seats shared among the rows in proportion to their length (largest remainder), so that every seat is placed. */
-const seatsPerRow = (total: number, radii: number[]): number[] => {
-  const length = radii.reduce((sum, radius) => sum + radius, 0);
-  const exact = radii.map((radius) => (total * radius) / length);
-  const counts = exact.map(Math.floor);
-  const order = exact
-    .map((value, row) => ({ row, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.row - b.row);
-  let left = total - counts.reduce((sum, count) => sum + count, 0);
-  for (const { row } of order) if (left-- > 0) counts[row] += 1;
-  return counts;
-};
-
-const layOut = (total: number): { seats: Seat[]; radius: number } => {
-  const radii = rowRadii(total);
-  const counts = seatsPerRow(total, radii);
-  const scale = WIDTH / 2 / 1.04;
-  const seats = radii.flatMap((radius, row) =>
-    Array.from({ length: counts[row] }, (_, index) => {
-      const angle =
-        counts[row] === 1 ? Math.PI / 2 : Math.PI - (Math.PI * index) / (counts[row] - 1);
-      return {
-        angle,
-        x: WIDTH / 2 + scale * radius * Math.cos(angle),
-        y: scale * (1.02 - radius * Math.sin(angle)),
-      };
-    }),
-  );
-  seats.sort((a, b) => b.angle - a.angle || a.y - b.y);
-  return { seats, radius: (scale * 0.6) / radii.length / 2 / SPACING };
-};
 
 const swatch = ({ colour }: Bloc): Html =>
   html`<svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="4.4" ${
@@ -77,8 +27,7 @@ export const hemicycle = (title: string, blocs: readonly Bloc[]): Html => {
       colour ? html`fill="${colour}"` : html`class="svg-empty"`
     }/>`;
   });
-  const height = (WIDTH / 2 / 1.04) * 1.06;
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${height.toFixed(0)}" role="img" aria-label="${title}">${dots}</svg>
+  return html`<figure><svg viewBox="0 0 ${WIDTH} ${HEIGHT.toFixed(0)}" role="img" aria-label="${title}">${dots}</svg>
 <figcaption><strong>${title}</strong>
 <ul class="legend">${blocs.map((bloc) => html`<li>${swatch(bloc)}<span dir="auto">${bloc.name}</span> ${bloc.seats}</li>`)}</ul></figcaption></figure>`;
 };

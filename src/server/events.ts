@@ -1,10 +1,13 @@
 import type { Job } from "../jobs/board.ts";
+import type { FindingLine } from "./schemas/overview.ts";
 
 /** What the page is told as it happens. Anything more it asks for. */
 export type LiveEvent =
   | { type: "job"; job: Job }
   /** Files of the case changed, by this page or outside it. */
   | { type: "changed"; files: string[] }
+  /** One claim has been tested; the others are still being. */
+  | { type: "finding"; line: FindingLine }
   /** The findings now shown are of this version of the case. */
   | { type: "findings"; version: number };
 

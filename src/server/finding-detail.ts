@@ -40,7 +40,7 @@ export const findingDetail = (
   last?: LastTime,
 ): FindingDetail => {
   const { claim, checks, origins, problems } = finding;
-  const names = namesOf(checked);
+  const names = namesOf(checked.opened);
   const claims = claimsByStatement(checked.findings);
   const linked = checked.statements.filter(({ id }) => claim.statements.includes(id));
   return {

@@ -9,6 +9,7 @@ import type { Desk } from "./desk.ts";
 import { openEvents } from "./events.ts";
 import { openLiveCase } from "./live.ts";
 import { recallCase } from "./memory.ts";
+import { findingLine, namesOf } from "./overview.ts";
 import { openSessions } from "./security/session.ts";
 import { sweepArriving } from "./upload.ts";
 import { watchFolder } from "./watch.ts";
@@ -62,9 +63,18 @@ const openDesk = async (options: WorkbenchOptions): Promise<Desk> => {
   const folder = resolve(options.folder);
   const events = openEvents();
   const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
-  const live = openLiveCase(folder, { jobs, events });
-  await sweepArriving(folder);
   const memory = await recallCase(folder);
+  const live = openLiveCase(folder, {
+    jobs,
+    events,
+    onFinding: (finding, opened) => {
+      const line = findingLine(finding, { names: namesOf(opened), last: memory.last });
+      events.tell({ type: "finding", line });
+    },
+  });
+  // Testing starts before anything else, and long before the browser asks.
+  live.checked().catch(() => {});
+  await sweepArriving(folder);
   const writer = openCaseWriter({
     folder,
     memory: config,
@@ -107,8 +117,6 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
   ({ port } = server.address() as AddressInfo);
   const abort = new AbortController();
   follow(desk, abort.signal);
-  // Testing starts before the browser asks.
-  desk.live.checked().catch(() => {});
   return {
     address: () => `http://127.0.0.1:${port}/open/${sessions.issue()}`,
     port,

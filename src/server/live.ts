@@ -1,16 +1,26 @@
+import type { Case } from "../case/open.ts";
 import type { CheckedCase } from "../claims/run.ts";
 import { checkCase } from "../claims/run.ts";
 import type { JobBoard } from "../jobs/board.ts";
 import { MandateError } from "../lib/error.ts";
+import type { Finding } from "../model/claim.ts";
 import { type Isolate, openIsolate } from "../tables/isolate.ts";
 import type { Limits, QueryResult } from "../tables/sandbox.ts";
 import type { Events } from "./events.ts";
+
+/** A case whose files have been read, and the findings on it so far. */
+export interface Underway {
+  opened: Case;
+  findings: Finding[];
+}
 
 /** The case as it is on the disk now, tested; kept so until a file of it changes. */
 export interface LiveCase {
   folder: string;
   /** The findings; waits for the first. Throws what opening the case throws. */
   checked(): Promise<CheckedCase>;
+  /** The case as far as it has been tested, as soon as its files have been read. Throws as `checked` does. */
+  underway(): Promise<Underway>;
   /** Counts the versions of the case seen since the server started. */
   version(): number;
   /** Reads the folder anew. */
@@ -26,7 +36,7 @@ export interface LiveCase {
 interface LiveOptions {
   jobs: JobBoard;
   events: Events;
-  onChecked?: (checked: CheckedCase) => void;
+  onFinding?: (finding: Finding, opened: Case) => void;
 }
 
 /** More than a check may use: the views read whole tabulations. */
@@ -68,25 +78,38 @@ const openDrafts = (folder: string) => {
 /** Opens a folder for the workbench. Nothing is read before it is asked for. */
 export const openLiveCase = (
   folder: string,
-  { jobs, events, onChecked }: LiveOptions,
+  { jobs, events, onFinding }: LiveOptions,
 ): LiveCase => {
   let current: Promise<CheckedCase> | undefined;
   let version = 0;
   const drafts = openDrafts(folder);
-  const start = (): Promise<CheckedCase> =>
-    jobs.start({
+  let underway: Promise<Underway> | undefined;
+  const start = (): Promise<CheckedCase> => {
+    const read = Promise.withResolvers<Underway>();
+    const findings: Finding[] = [];
+    let opened: Case;
+    const run = jobs.start({
       kind: "check",
       label: "opening the case",
       run: ({ signal, progress }) =>
         checkCase(folder, {
           signal,
+          onOpened: (files) => read.resolve({ opened: (opened = files), findings }),
           onClaim: (id, done, total) => progress(`testing ${id}`, done, total),
+          onFinding: (finding) => {
+            findings.push(finding);
+            onFinding?.(finding, opened);
+          },
         }),
     }).outcome;
+    run.catch(read.reject);
+    read.promise.catch(() => {});
+    underway = read.promise;
+    return run;
+  };
   const adopt = async (next: Promise<CheckedCase>): Promise<CheckedCase> => {
     const checked = await next;
     version += 1;
-    onChecked?.(checked);
     events.tell({ type: "findings", version });
     return checked;
   };
@@ -134,6 +157,10 @@ export const openLiveCase = (
   return {
     folder,
     checked,
+    async underway() {
+      if (current === undefined) checked().catch(() => {});
+      return underway as Promise<Underway>;
+    },
     version: () => version,
     refresh,
     query: async (sql) => (await checked()).query(sql, viewLimits),

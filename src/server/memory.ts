@@ -36,7 +36,7 @@ export const recallCase = async (folder: string): Promise<Memory> => {
   const known = await read(join(folder, ".mandate", FILE));
   return {
     last: known && { at: known.at, outcomes: known.outcomes },
-    overview: known && { ...known.overview, fresh: false },
+    overview: known && { ...known.overview, version: 0, fresh: false },
     async keep(overview, at) {
       const pairs = overview.findings.map(({ id, outcome }) => [id, outcome]);
       const text = JSON.stringify({ at, outcomes: Object.fromEntries(pairs), overview });

@@ -1,8 +1,11 @@
+import type { Case } from "../case/open.ts";
 import { jsonCell } from "../claims/json.ts";
+import { parseClaim } from "../claims/parse.ts";
 import type { CheckedCase } from "../claims/run.ts";
 import { errorToJson } from "../lib/error.ts";
 import type { Finding, Outcome } from "../model/claim.ts";
-import type { FindingLine, Overview, Todo } from "./schemas/overview.ts";
+import type { Underway } from "./live.ts";
+import type { FindingLine, Overview, PendingClaim, Todo } from "./schemas/overview.ts";
 
 /** What the case looked like when it was last open here. */
 export interface LastTime {
@@ -11,7 +14,7 @@ export interface LastTime {
 }
 
 /** Names of parties, people and outlets by id. */
-export const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
+export const namesOf = ({ meta }: Case): Map<string, string> =>
   new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
 
 const KEY_CELLS = 6;
@@ -68,7 +71,7 @@ const todoOf = ({ findings, statements, problems }: CheckedCase, sheetsAtOdds: n
     { kind: "statements", count: open, to: "/statements?status=proposed" },
     { kind: "claims", count: proposals, to: "/claims?outcome=proposed" },
     { kind: "files", count: files, to: "/files" },
-    { kind: "sheets", count: sheetsAtOdds, to: "/results?odd=1" },
+    { kind: "sheets", count: sheetsAtOdds, to: "/issues" },
   ];
   return all.filter(({ count }) => count > 0);
 };
@@ -79,15 +82,51 @@ export const overviewOf = (
   context: { version: number; last?: LastTime | undefined; sheetsAtOdds: number },
 ): Overview => {
   const { opened, findings, problems } = checked;
-  const names = namesOf(checked);
+  const names = namesOf(opened);
   return {
     version: context.version,
     fresh: true,
     title: opened.meta.title,
     question: opened.meta.question,
     findings: findings.map((finding) => findingLine(finding, { names, last: context.last })),
+    pending: [],
     problems: problems.filter(({ kind }) => kind !== "notice").map(errorToJson),
     todo: todoOf(checked, context.sheetsAtOdds),
     ...(context.last && { seen: context.last.at }),
+  };
+};
+
+/** Claims nobody has tested yet in this session, by what they say. */
+const pendingOf = ({ opened, findings }: Underway): PendingClaim[] => {
+  const tested = new Set(findings.map(({ claim }) => claim.file));
+  return opened.claims
+    .filter(({ file }) => !tested.has(file))
+    .map((source) => parseClaim(source))
+    .flatMap(({ claim }) =>
+      claim
+        ? [
+            {
+              id: claim.id,
+              claim: claim.claim,
+              ...(claim.title !== undefined && { title: claim.title }),
+            },
+          ]
+        : [],
+    );
+};
+
+/** The first view of a case that is being tested and was never seen here: its claims, and what is known of them so far. */
+export const overviewUnderway = (underway: Underway): Overview => {
+  const { opened, findings } = underway;
+  const names = namesOf(opened);
+  return {
+    version: 0,
+    fresh: false,
+    title: opened.meta.title,
+    question: opened.meta.question,
+    findings: findings.map((finding) => findingLine(finding, { names })),
+    pending: pendingOf(underway),
+    problems: [],
+    todo: [],
   };
 };

@@ -1,5 +1,6 @@
 // The process in which a case's checks run: see isolate.ts. It opens the case itself, so that tables of any size
 // are never copied between processes.
+import { flushCompileCache } from "node:module";
 import { openCase } from "../case/open.ts";
 import { type FromChild, type ToChild, toMessage } from "./messages.ts";
 import { publishTables } from "./publish.ts";
@@ -36,6 +37,8 @@ const serve = async (): Promise<void> => {
     macros: sandbox.macros,
     problems: published.problems.map(toMessage),
   });
+  // This process is mostly ended by a signal, and would then never write down what was compiled.
+  flushCompileCache();
 };
 
 serve().catch((thrown: unknown) => send({ type: "failed", error: toMessage(thrown) }));

@@ -23,6 +23,8 @@ interface IsolateOptions {
   memory?: number;
   /** A query that will be run beside the case's claims, so that the tables it reads are filled. */
   query?: string;
+  /** Ends the process while it is still opening the case: `openIsolate` then rejects. */
+  signal?: AbortSignal;
 }
 
 /** How long a query may ignore its own time limit before its process is killed. */
@@ -32,7 +34,13 @@ const childFile = fileURLToPath(
   new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
 );
 
-const start = (folder: string, { memory, query }: Required<IsolateOptions>): ChildProcess =>
+interface Starting {
+  memory: number;
+  query: string;
+  signal?: AbortSignal | undefined;
+}
+
+const start = (folder: string, { memory, query }: Starting): ChildProcess =>
   fork(childFile, [folder, String(memory), query], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -60,6 +68,14 @@ const endedEarly = (code: number | null): MandateError =>
     fix: "Sum up before joining, and avoid building long lists or texts.",
   });
 
+const over = (): MandateError =>
+  new MandateError({
+    code: "job/cancelled",
+    kind: "usage",
+    message: "the tables were closed before this query ran",
+    fix: "Run it again when you wish.",
+  });
+
 const overTime = (seconds: number): MandateError =>
   new MandateError({
     code: "sql/limit",
@@ -68,12 +84,29 @@ const overTime = (seconds: number): MandateError =>
     fix: "Look for a join without a condition, or a recursion without an end.",
   });
 
+const firstMessage = async (
+  child: ChildProcess,
+  signal: AbortSignal | undefined,
+): Promise<FromChild> => {
+  const kill = (): void => void child.kill("SIGKILL");
+  signal?.addEventListener("abort", kill);
+  try {
+    return await nextMessage(child);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", kill);
+  }
+};
+
 const open = async (
   folder: string,
-  options: Required<IsolateOptions>,
+  options: Starting,
 ): Promise<{ child: ChildProcess; opened: OpenedMessage }> => {
+  options.signal?.throwIfAborted();
   const child = start(folder, options);
-  const message = await nextMessage(child);
+  const message = await firstMessage(child, options.signal);
   if (message.type === "opened") return { child, opened: message };
   child.kill("SIGKILL");
   throw message.type === "failed" ? fromMessage(message.error) : new Error("unexpected message");
@@ -108,13 +141,19 @@ const ask = async (child: ChildProcess, request: ToChild): Promise<QueryResult> 
  */
 export const openIsolate = async (
   folder: string,
-  { memory = 2000, query = "" }: IsolateOptions = {},
+  { memory = 2000, query = "", signal }: IsolateOptions = {},
 ): Promise<Isolate> => {
   const options = { memory, query };
-  let { child, opened } = await open(folder, options);
+  let { child, opened } = await open(folder, { ...options, signal });
   let previous: Promise<unknown> = Promise.resolve();
+  let closed = false;
   const run = async (sql: string, limits: Limits): Promise<QueryResult> => {
+    if (closed) throw over();
     if (child.killed || child.exitCode !== null) ({ child } = await open(folder, options));
+    if (closed) {
+      child.kill();
+      throw over();
+    }
     return ask(child, { sql, limits });
   };
   return {
@@ -127,6 +166,8 @@ export const openIsolate = async (
       return answer;
     },
     close() {
+      // What still waits must not bring the process back.
+      closed = true;
       child.kill();
     },
   };

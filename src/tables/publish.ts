@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Case } from "../case/open.ts";
 import { caseTables } from "../case/tables.ts";
-import { publishForensics } from "../forensics/publish.ts";
 import type { MandateError } from "../lib/error.ts";
 import { readsTable } from "../lib/reads-table.ts";
+import { forensicsTable } from "../model/forensics.ts";
 import type { Macro } from "../model/macro.ts";
 import { recordingTables } from "../model/recording.ts";
 import { seatsTables } from "../model/seats.ts";
@@ -59,6 +59,17 @@ const publishStatements = async ({ root, statements }: Case, texts: readonly str
   return { ...again, problems: [...again.problems, ...problems] };
 };
 
+/** The tests' code is as long to load as all the rest together, and they run only where they are asked for. */
+const publishForensicTests = async (
+  root: string,
+  texts: readonly string[],
+  tables: readonly Table[],
+): Promise<Table> => {
+  if (!readsTable(texts, [forensicsTable.name])) return { spec: forensicsTable, rows: [] };
+  const { publishForensics } = await import("../forensics/publish.ts");
+  return publishForensics({ root, tables, claims: texts });
+};
+
 /**
  * Everything the stages publish for a case: their tables and the macros that go with them. `query` is one to be run
  * beside the case's claims; tables that take long to make are filled only for those who read them.
@@ -72,11 +83,7 @@ export const publishTables = async (opened: Case, query = ""): Promise<Published
     cache: join(opened.root, ".mandate", "results"),
   });
   const statements = await publishStatements(opened, texts);
-  const forensics = await publishForensics({
-    root: opened.root,
-    tables: results.tables,
-    claims: texts,
-  });
+  const forensics = await publishForensicTests(opened.root, texts, results.tables);
   const recordings = await publishRecordings(opened.root, texts);
   return {
     tables: [

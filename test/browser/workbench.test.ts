@@ -20,6 +20,8 @@ const views = [
   { name: "recordings", path: "/recordings" },
   { name: "results", path: "/results" },
   { name: "sheets", path: "/results/na-2024-form45-tally-1" },
+  { name: "reconcile", path: "/reconcile?a=na-2024-form47&b=na-2024-form45-pti-mqm" },
+  { name: "issues", path: "/issues" },
   { name: "contests", path: "/contests" },
   { name: "contest", path: "/contests/NA-236" },
   { name: "seats", path: "/seats" },
@@ -123,10 +125,46 @@ describe("by keyboard and by visible labels", () => {
     await page.context().close();
   });
 
+  test("a what-if lays the changed house beside the declared one, and each switch goes on and off", async () => {
+    const { page, open, expectSound } = await visit(browser, workbench, desk);
+    await open("/seats");
+    await page
+      .getByRole("combobox", { name: "Tabulation", exact: true })
+      .selectOption("na-2024-form47");
+    await page.getByLabel("Result taken from").selectOption("na-2024-form45-pti-mqm");
+    await page.getByLabel("Wherever this party was declared").selectOption("MQM-P");
+    await page.getByRole("button", { name: "Add this switch" }).click();
+    const seats = page.getByRole("group", { name: "What if" });
+    const row = seats.getByRole("row", { name: /^Muttahida/ });
+    await row.getByText("17").first().waitFor();
+    const changed = await row.textContent();
+    expect(changed).toContain("-");
+    await expectSound("what-if");
+    await page.getByRole("switch").click();
+    await page.getByText("No switch is on").waitFor();
+    await page.context().close();
+  });
+
+  test("two tabulations are set against each other, and lead to the contest that differs", async () => {
+    const { page, open } = await visit(browser, workbench, desk);
+    await open("/results");
+    await page.getByRole("link", { name: "Set two against each other" }).click();
+    await page.getByRole("combobox", { name: "First", exact: true }).selectOption("na-2024-form47");
+    await page
+      .getByRole("combobox", { name: "Second", exact: true })
+      .selectOption("na-2024-form45-pti-mqm");
+    await page.getByText("Contests led by another").waitFor();
+    await page.locator("dd").getByRole("link").first().click();
+    await page.getByRole("heading", { level: 1, name: /^NA-/ }).waitFor();
+    await page.context().close();
+  });
+
   test("a coalition is built by its buttons, and says who is needed", async () => {
     const { page, open } = await visit(browser, workbench, desk);
     await open("/seats");
-    await page.getByLabel("Tabulation").selectOption("na-2024-form47");
+    await page
+      .getByRole("combobox", { name: "Tabulation", exact: true })
+      .selectOption("na-2024-form47");
     for (const party of ["Pakistan Muslim League (N)", "Pakistan Peoples Party"])
       await page.getByRole("button", { name: `Add ${party}` }).click();
     await page.getByText("129 of 134 needed").waitFor();

@@ -15,11 +15,24 @@ export interface Setting {
   dark: boolean;
 }
 
-/** A phone and a desk, both languages, light and dark. */
-export const settings: Setting[] = [
-  { name: "desk", width: 1440, height: 900, locale: "en-GB", dark: false },
-  { name: "phone-ur-dark", width: 390, height: 844, locale: "ur-PK", dark: true },
+const widths = [
+  { name: "desk", width: 1440, height: 900 },
+  { name: "phone", width: 390, height: 844 },
+  { name: "4k", width: 3840, height: 2160 },
 ];
+
+/** A desk, a phone and a wall, in both languages, light and dark; the first is what most people have. */
+export const settings: Setting[] = widths.flatMap(({ name, width, height }) =>
+  ["en-GB", "ur-PK"].flatMap((locale) =>
+    [false, true].map((dark) => ({
+      name: `${name}${locale === "ur-PK" ? "-ur" : ""}${dark ? "-dark" : ""}`,
+      width,
+      height,
+      locale,
+      dark,
+    })),
+  ),
+);
 
 export interface Visit {
   page: Page;
@@ -59,7 +72,7 @@ export const visit = async (
     await page.locator("main h1").first().waitFor();
     // Asked from outside: the page's policy lets no text be run as script in it.
     const busy =
-      "!!document.querySelector('main [aria-busy=true]') || !!document.querySelector('main > p.meta.page')";
+      "!!document.querySelector('main [aria-busy=true]') || !!document.querySelector('main p.meta.page') || !!document.querySelector('#pending')";
     await expect.poll(() => page.evaluate(busy), { timeout: 20_000 }).toBe(false);
   };
   return {

@@ -129,6 +129,10 @@ describe("what is sent", () => {
         `/report/${way}.md`,
         `/assets/${way}.md`,
         `/api/tabulations/${way}/sheets`,
+        `/api/tabulations/${way}/pictures`,
+        `/api/tabulations/sheets/pictures/${way}`,
+        `/api/reconcile?a=${way}&b=${way}`,
+        `/api/exhibits/${way}/text`,
         `/api/contests/${way}`,
       ]) {
         const headers = { cookie, host: `127.0.0.1:${workbench.port}` };
@@ -151,6 +155,16 @@ describe("what is sent", () => {
       body: JSON.stringify({ id: "x/../../y", text: "x" }),
     };
     expect((await ask("/api/drafts", draft)).status).toBeLessThan(500);
+    const readings = {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify({ exhibit: "../../secret.md", facts: {} }),
+    };
+    for (const path of ["/api/imports", "/api/proposals"]) {
+      const answer = await ask(path, readings);
+      expect(answer.status, path).toBeGreaterThanOrEqual(400);
+      expect(await answer.text(), path).not.toContain("claim: secret");
+    }
   });
 
   test("a multipart body, malformed or not, a body that is no JSON, and one too large are refused", async () => {
@@ -200,6 +214,22 @@ describe("what it withstands", () => {
     expect((await ask("/api/case")).status).toBe(200);
     await closed;
     clearInterval(drip);
+    expect((await ask("/api/case")).status).toBe(200);
+  });
+
+  test("a client that never ends its body is cut off, while others are served", async () => {
+    const { workbench, ask, cookie, origin } = await serve(starterCase(), {
+      patience: { headers: 1000, idle: 500 },
+    });
+    const slow = connect(workbench.port, "127.0.0.1");
+    slow.on("error", () => {});
+    const closed = new Promise<void>((done) => slow.once("close", () => done()));
+    slow.write(
+      `POST /api/drafts HTTP/1.1\r\nHost: 127.0.0.1:${workbench.port}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\n` +
+        'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":',
+    );
+    expect((await ask("/api/case")).status).toBe(200);
+    await closed;
     expect((await ask("/api/case")).status).toBe(200);
   });
 

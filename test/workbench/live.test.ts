@@ -6,12 +6,14 @@ import { serve } from "./serve.ts";
 
 const json = { "content-type": "application/json" };
 
+interface Told {
+  type: string;
+  line?: { id: string };
+}
+
 /** Events of the server as they come, until one passes. */
-const hear = async (
-  response: Response,
-  wanted: (event: { type: string }) => boolean,
-): Promise<{ type: string }[]> => {
-  const seen: { type: string }[] = [];
+const hear = async (response: Response, wanted: (event: Told) => boolean): Promise<Told[]> => {
+  const seen: Told[] = [];
   let text = "";
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
@@ -29,7 +31,8 @@ const hear = async (
 
 test("a file edited outside is told, and the findings follow", async () => {
   const folder = starterCase();
-  const { ask, read } = await serve(folder);
+  const { ask, read, workbench } = await serve(folder);
+  await workbench.desk.live.checked();
   expect((await read("/api/overview")).findings).toHaveLength(3);
   const abort = new AbortController();
   onTestFinished(() => abort.abort());
@@ -42,6 +45,35 @@ test("a file edited outside is told, and the findings follow", async () => {
   });
   const { findings } = await read("/api/overview");
   expect(findings).toHaveLength(4);
+});
+
+test("a case never seen here lists its claims at once, and each finding is told as it is made", async () => {
+  const { ask, read, workbench } = await serve(starterCase());
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const events = await ask("/api/events", { signal: abort.signal });
+  const first = await read("/api/overview");
+  const known = [...first.findings, ...first.pending].map(({ id }: { id: string }) => id);
+  expect(first).toMatchObject({ fresh: false, title: expect.any(String) });
+  expect(known).toHaveLength(3);
+  const told = await hear(events, ({ type }) => type === "findings");
+  const lines = told.flatMap(({ line }) => (line ? [line.id] : []));
+  const before = first.findings.map(({ id }: { id: string }) => id);
+  expect(new Set([...before, ...lines])).toEqual(new Set(known));
+  await workbench.desk.live.checked();
+  const whole = await read("/api/overview");
+  expect(whole).toMatchObject({ fresh: true, pending: [], version: 1 });
+  expect(whole.findings).toHaveLength(3);
+});
+
+test("a page that begins to listen late is told which version it should have", async () => {
+  const { ask, workbench } = await serve(starterCase());
+  await workbench.desk.live.checked();
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const events = await ask("/api/events", { signal: abort.signal });
+  const told = await hear(events, ({ type }) => type === "hello");
+  expect(told).toContainEqual({ type: "hello", version: 1 });
 });
 
 test("what changed since last time is told, and only that", async () => {

@@ -60,6 +60,22 @@ const tabulation = createRoute({
   component: lazyRouteComponent(() => import("./views/tabulation.tsx"), "TabulationView"),
 });
 
+const reconcile = createRoute({
+  getParentRoute: () => root,
+  path: "/reconcile",
+  validateSearch: (search): { a?: string; b?: string } => ({
+    a: text(search.a),
+    b: text(search.b),
+  }),
+  component: lazyRouteComponent(() => import("./views/reconcile.tsx"), "Reconcile"),
+});
+
+const issues = createRoute({
+  getParentRoute: () => root,
+  path: "/issues",
+  component: lazyRouteComponent(() => import("./views/issues.tsx"), "Issues"),
+});
+
 const contests = createRoute({
   getParentRoute: () => root,
   path: "/contests",
@@ -134,6 +150,8 @@ const tree = root.addChildren([
   newClaim,
   results,
   tabulation,
+  reconcile,
+  issues,
   contests,
   contest,
   seats,

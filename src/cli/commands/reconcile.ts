@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import type { Descriptor } from "../../case/open.ts";
+import type { Case, Descriptor } from "../../case/open.ts";
 import { MandateError } from "../../lib/error.ts";
 import { nearest } from "../../lib/suggest.ts";
 import type { Cell } from "../../model/table.ts";
 import type { Reconciliation } from "../../results/reconcile.ts";
+import type { Isolate } from "../../tables/isolate.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 
@@ -25,24 +26,35 @@ const find = (descriptors: readonly Descriptor[], id: string): Descriptor => {
   });
 };
 
-const throughTables = async (folder: string, a: string, b: string): Promise<Reconciliation> => {
-  const [{ openIsolate }, { reconcileTables }] = await Promise.all([
+const limits = { rows: 1_000_000, characters: 200_000_000, seconds: 120 };
+
+const reconcileCase = async (
+  opened: Case,
+  a: Descriptor,
+  b: Descriptor,
+): Promise<Reconciliation> => {
+  const [{ openIsolate }, { reconcileTwo }] = await Promise.all([
     import("../../tables/isolate.ts"),
-    import("../../results/reconcile.ts"),
+    import("../../results/reconcile-two.ts"),
   ]);
-  const isolate = await openIsolate(folder);
+  const { root, meta } = opened;
+  const cache = join(root, ".mandate", "results");
+  let isolate: Isolate | undefined;
   try {
-    const query = async (sql: string) => {
-      const { columns, rows } = await isolate.query(sql, {
-        rows: 1_000_000,
-        characters: 200_000_000,
-        seconds: 120,
-      });
-      return rows.map((row) => Object.fromEntries(row.map((cell, i) => [columns[i].name, cell])));
-    };
-    return await reconcileTables(query, a, b);
+    return await reconcileTwo(
+      { root, cache, parties: meta.parties.map(({ id }) => id), a, b },
+      async () => {
+        const tables = (isolate = await openIsolate(root));
+        return async (sql) => {
+          const { columns, rows } = await tables.query(sql, limits);
+          return rows.map((row) =>
+            Object.fromEntries(row.map((cell, i) => [columns[i].name, cell])),
+          );
+        };
+      },
+    );
   } finally {
-    isolate.close();
+    isolate?.close();
   }
 };
 
@@ -113,17 +125,12 @@ export const reconcile: AddCommand = (command, io) => {
     )
     .action(async (a: string, b: string, folder: string, options: Options) => {
       const { openCase } = await import("../../case/open.ts");
-      const { root, meta, descriptors } = await openCase(folder);
-      const both = { a: find(descriptors, a), b: find(descriptors, b) };
+      const opened = await openCase(folder);
+      const both = { a: find(opened.descriptors, a), b: find(opened.descriptors, b) };
       const { progressOn } = await import("../../lib/tty.ts");
       const progress = progressOn(io.stderr);
       progress.update("reconciling");
-      const { attemptBulk } = await import("../../results/bulk/attempt.ts");
-      const cache = join(root, ".mandate", "results");
-      const parties = meta.parties.map(({ id }) => id);
-      const found =
-        (await attemptBulk({ root, cache, parties, ...both })) ??
-        (await throughTables(folder, a, b));
+      const found = await reconcileCase(opened, both.a, both.b);
       progress.end();
       if (options.json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
       else await print(found, { a, b }, options.rows, io);

@@ -1,57 +1,14 @@
+import { en as finding } from "../../model/words/en.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
-  dir: "ltr",
-  lang: "en",
+  ...finding,
   skip: "Skip to the findings",
-  holds: "What holds",
-  fails: "What does not",
-  open: "What nobody can know yet",
-  broken: "What could not be tested",
-  nothing: "Nothing so far.",
-  outcomes: {
-    supported: "supported",
-    contradicted: "contradicted",
-    undecided: "undecided",
-    disputed: "disputed",
-    reported: "reported",
-    broken: "broken",
-  },
-  meanings: {
-    supported: "Every row of the check holds on the data in hand.",
-    contradicted: "At least one row of the check fails on the data in hand.",
-    undecided: "What is missing could still decide it either way.",
-    disputed: "Evidence stands on both sides, and no check settles it.",
-    reported: "Somebody said so. Nothing here tests it.",
-    broken: "The check itself failed. This says nothing about the claim.",
-  },
-  claimBy: "Claimed by",
   check: "Check",
-  rows: "Rows",
-  query: "Query",
   sources: "Sources",
-  origins: "Origins",
-  missing: "What is missing",
-  settle: "What would settle it",
   statements: "Who said it, and how it reached us",
-  evidenceFor: "Evidence for",
-  evidenceAgainst: "Evidence against",
   tabulations: "Figures used",
   backToAll: "All findings",
-  unknown: "unknown",
-  finding: "finding",
-  rowHolds: "holds",
-  rowFails: "fails",
-  rowOpen: "open",
-  counts: ({ holds, fails, open }) =>
-    `${holds} of ${holds + fails + open} hold, ${fails} fail, ${open} open`,
-  independent: (origins, statements) =>
-    origins === 0
-      ? "No statement is linked."
-      : `${statements} ${statements === 1 ? "statement" : "statements"}, ${origins} independent ${
-          origins === 1 ? "origin" : "origins"
-        }.`,
-  chainNote: "Outermost first. Nothing here proves whose voice is on a recording.",
   readTogether: "One speaker, read together",
   readTogetherNote:
     "Found by wording alone. A person must say whether one takes back the other; no finding rests on it.",
@@ -67,8 +24,6 @@ export const en: Messages = {
   seatsOf: (title, total) => `${title}: ${total} seats`,
   unfilled: "not decided or not yet filled",
   forensics: "Pictures of the forensic tests",
-  limits:
-    "A finding speaks of the data in hand, not of the truth. Supported does not mean proven; contradicted does not mean anyone lied; reported means only that somebody said so.",
   corrections: "What was published before",
   firstPublished: (at, outcome) => `${at}: first published as ${outcome}`,
   corrected: (at, before, after) => `${at}: corrected from ${before} to ${after}`,
@@ -85,17 +40,6 @@ export const en: Messages = {
   made: "Made by Mandate from plain files anyone can check.",
   problems: "Files that could not be used",
   expandRows: (count) => `${count} rows`,
-  line: "line",
-  hops: {
-    publication: "this publication",
-    outlet: "an outlet",
-    newspaper: "a newspaper",
-    recording: "a recording",
-    person: "a person",
-    party: "a party",
-    collective: "a group",
-    anonymous: "somebody not named",
-  },
   media: {
     title: "What persons make of the recordings",
     judged: (by, on) => `${by} on ${on}`,

@@ -1,40 +1,15 @@
-import type { Counts, Outcome } from "../../model/claim.ts";
 import type { MediaCategory } from "../../model/media-review.ts";
-import type { Change, Hop } from "../../model/statement.ts";
+import type { Change } from "../../model/statement.ts";
+import type { FindingWords } from "../../model/words/words.ts";
 
 /** Every word of the report that is ours. What the case says stays in the case's own language. */
-export interface Messages {
-  dir: "ltr" | "rtl";
-  lang: string;
+export interface Messages extends FindingWords {
   skip: string;
-  holds: string;
-  fails: string;
-  open: string;
-  broken: string;
-  nothing: string;
-  outcomes: Record<Outcome, string>;
-  meanings: Record<Outcome, string>;
-  claimBy: string;
   check: string;
-  rows: string;
-  query: string;
   sources: string;
-  origins: string;
-  missing: string;
-  settle: string;
   statements: string;
-  evidenceFor: string;
-  evidenceAgainst: string;
   tabulations: string;
   backToAll: string;
-  unknown: string;
-  finding: string;
-  rowHolds: string;
-  rowFails: string;
-  rowOpen: string;
-  counts: (counts: Counts) => string;
-  independent: (origins: number, statements: number) => string;
-  chainNote: string;
   /** Heading of one speaker's statements that do not go together as they stand. */
   readTogether: string;
   readTogetherNote: string;
@@ -46,7 +21,6 @@ export interface Messages {
   unfilled: string;
   /** Heading of the pages of pictures. */
   forensics: string;
-  limits: string;
   made: string;
   corrections: string;
   firstPublished: (at: string, outcome: string) => string;
@@ -63,8 +37,6 @@ export interface Messages {
   feed: string;
   problems: string;
   expandRows: (count: number) => string;
-  line: string;
-  hops: Record<Hop["kind"], string>;
   /** What persons make of recordings. */
   media: {
     title: string;

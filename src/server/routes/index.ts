@@ -5,6 +5,8 @@ import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
 import { liveRoutes } from "./live.ts";
 import { overviewRoutes } from "./overview.ts";
+import { pictureRoutes } from "./pictures.ts";
+import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { reportRoutes } from "./report.ts";
 import { resultRoutes } from "./results.ts";
@@ -22,6 +24,8 @@ export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   claimRoutes,
   tableRoutes,
   resultRoutes,
+  reconcileRoutes,
+  pictureRoutes,
   seatRoutes,
   statementRoutes,
   recordingRoutes,

@@ -36,7 +36,7 @@ const cancelRoute = createRoute({
 const HEARTBEAT_MS = 10_000;
 
 /** Routes of what happens: jobs, and the stream of events (text/event-stream at /api/events). */
-export const liveRoutes = (app: OpenAPIHono, { jobs, events }: Desk): void => {
+export const liveRoutes = (app: OpenAPIHono, { jobs, events, live }: Desk): void => {
   app.openapi(listRoute, (context) => context.json(jobs.list(), 200));
   app.openapi(cancelRoute, (context) => {
     const { id } = context.req.valid("param");
@@ -48,12 +48,16 @@ export const liveRoutes = (app: OpenAPIHono, { jobs, events }: Desk): void => {
       const stop = events.hear(
         (event: LiveEvent) => void stream.writeSSE({ data: JSON.stringify(event) }),
       );
-      stream.onAbort(stop);
-      await stream.writeSSE({ data: JSON.stringify({ type: "hello" }) });
-      while (!stream.aborted) {
-        await stream.sleep(HEARTBEAT_MS);
-        await stream.writeSSE({ event: "beat", data: "" });
-      }
+      // Not a sleep: it would hold the process for as long after everything else has ended.
+      const beat = setInterval(
+        () => void stream.writeSSE({ event: "beat", data: "" }),
+        HEARTBEAT_MS,
+      );
+      beat.unref();
+      await stream.writeSSE({ data: JSON.stringify({ type: "hello", version: live.version() }) });
+      await new Promise<void>((done) => stream.onAbort(done));
+      clearInterval(beat);
+      stop();
     }),
   );
 };

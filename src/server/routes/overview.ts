@@ -4,7 +4,7 @@ import { openCase } from "../../case/open.ts";
 import type { CheckedCase } from "../../claims/run.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
 import type { Desk } from "../desk.ts";
-import { overviewOf } from "../overview.ts";
+import { overviewOf, overviewUnderway } from "../overview.ts";
 import { answers } from "../schemas/common.ts";
 import { caseSchema, type Overview, overviewSchema } from "../schemas/overview.ts";
 import { countOddSheets } from "../sheets.ts";
@@ -64,10 +64,10 @@ export const overviewRoutes = (app: OpenAPIHono, desk: Desk): void => {
   let shown: { version: number; overview: Promise<Overview> } | undefined;
   const current = async (): Promise<Overview> => {
     const pending = desk.live.checked();
-    // Until the first test of a case is done, it is shown as it was left.
-    if (desk.live.version() === 0 && desk.memory.overview) {
+    // Until the first test of a case is done, it is shown as it was left, or as far as it has come.
+    if (desk.live.version() === 0) {
       pending.catch(() => {});
-      return desk.memory.overview;
+      return desk.memory.overview ?? overviewUnderway(await desk.live.underway());
     }
     const checked = await pending;
     const version = desk.live.version();

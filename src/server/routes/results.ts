@@ -13,7 +13,7 @@ import {
   sheetQuerySchema,
   tabulationSchema,
 } from "../schemas/results.ts";
-import { sheetPage } from "../sheet-page.ts";
+import { openSheetPages } from "../sheet-page.ts";
 import { isOdd, sheetsWithSums } from "../sheets.ts";
 
 const listRoute = createRoute({
@@ -97,13 +97,13 @@ const listContests = async (desk: Desk) => {
 /** Routes of results: tabulations, sheets, contests. */
 export const resultRoutes = (app: OpenAPIHono, desk: Desk): void => {
   const { live } = desk;
+  const sheets = openSheetPages(live);
   app.openapi(listRoute, async (context) => context.json(await listTabulations(desk), 200));
   app.openapi(sheetsRoute, async (context) => {
     const { meta, descriptors } = (await live.checked()).opened;
     const { id } = context.req.valid("param");
     if (!descriptors.some((one) => one.id === id)) throw missing(`tabulation “${id}”`);
-    const input = { query: live.query, meta, tabulation: id };
-    return context.json(await sheetPage(input, context.req.valid("query")), 200);
+    return context.json(await sheets({ meta, tabulation: id }, context.req.valid("query")), 200);
   });
   app.openapi(contestsRoute, async (context) => context.json(await listContests(desk), 200));
   app.openapi(contestRoute, async (context) => {

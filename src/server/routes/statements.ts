@@ -80,7 +80,7 @@ const addRoute = createRoute({
 export const statementRoutes = (app: OpenAPIHono, desk: Desk): void => {
   app.openapi(listRoute, async (context) => {
     const checked = await desk.live.checked();
-    const names = namesOf(checked);
+    const names = namesOf(checked.opened);
     const claims = claimsByStatement(checked.findings);
     const statements = checked.statements.map((one) => statementLine(one, { names, claims }));
     const origins = originsOf(checked.statements, { repeats: checked.repeats }).map(

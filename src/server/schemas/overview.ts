@@ -24,6 +24,11 @@ export const findingLineSchema = z
   })
   .openapi("FindingLine");
 
+/** A claim that has not been tested yet. */
+const pendingClaimSchema = z
+  .object({ id: z.string(), claim: z.string(), title: z.string().optional() })
+  .openapi("PendingClaim");
+
 export const caseSchema = z
   .object({
     state: z.enum(["ready", "empty", "broken"]),
@@ -52,6 +57,9 @@ export const overviewSchema = z
     title: z.string(),
     question: z.string(),
     findings: z.array(findingLineSchema),
+    pending: z
+      .array(pendingClaimSchema)
+      .describe("Claims still to be tested, where the case was never seen here before"),
     problems: z.array(problemSchema),
     todo: z.array(todoSchema),
     seen: z.string().optional().describe("When the case was last open here, ISO 8601"),
@@ -60,4 +68,5 @@ export const overviewSchema = z
 
 export type Overview = z.infer<typeof overviewSchema>;
 export type FindingLine = z.infer<typeof findingLineSchema>;
+export type PendingClaim = z.infer<typeof pendingClaimSchema>;
 export type Todo = z.infer<typeof todoSchema>;

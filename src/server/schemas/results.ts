@@ -24,6 +24,7 @@ export const tabulationSchema = z
 export const sheetQuerySchema = z.object({
   offset: z.coerce.number().int().nonnegative().max(1e9).default(0),
   limit: z.coerce.number().int().positive().max(2000).default(500),
+  contest: z.string().max(300).optional().describe("Of this contest alone"),
   q: z.string().max(200).optional().describe("In the contest, the station or a region"),
   odd: z.enum(["1"]).optional().describe("Only sheets that do not add up"),
   sort: z.string().max(40).optional().describe("Column, - before it for the largest first"),

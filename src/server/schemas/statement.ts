@@ -37,7 +37,7 @@ export type StatementLine = z.infer<typeof statementLineSchema>;
 export const originGroupSchema = z
   .object({
     name: z.string(),
-    kind: z.string(),
+    kind: z.enum(hopKinds),
     statements: z.array(z.string()),
     reasons: z.array(z.string()),
   })

@@ -21,23 +21,36 @@ const notJson = (): MandateError =>
     fix: "Send JSON.",
   });
 
+const cutOff = (cause: unknown): MandateError =>
+  new MandateError({
+    code: "server/cut-off",
+    message: "the request ended before all of it had come",
+    fix: "Send it again.",
+    cause,
+  });
+
 const hasBody = (headers: Headers): boolean =>
   headers.get("transfer-encoding") !== null || Number(headers.get("content-length") ?? 0) > 0;
 
 const readLimited = async (request: Request): Promise<Uint8Array[]> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > JSON_BYTES) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > JSON_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Whoever hung up, or was too slow, is no fault of ours.
+    throw error instanceof MandateError ? error : cutOff(error);
   }
   return chunks;
 };
 
 /**
  * A body that is JSON and not too large; forms of any kind, which another site could post without asking, are
- * refused. Throws `server/not-json` or `server/too-large`.
+ * refused. Throws `server/not-json`, `server/too-large` or `server/cut-off`.
  */
 export const jsonOnly = createMiddleware(async (context, next) => {
   const { raw } = context.req;

@@ -1,10 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Job } from "./types.ts";
+import { queries } from "./queries.ts";
+import { tellLine, tellVersion, withLine } from "./told.ts";
+import type { FindingLine, Job } from "./types.ts";
 
 type LiveEvent =
-  | { type: "hello" }
+  | { type: "hello"; version: number }
   | { type: "job"; job: Job }
   | { type: "changed"; files: string[] }
+  | { type: "finding"; line: FindingLine }
   | { type: "findings"; version: number };
 
 export interface Live {
@@ -38,11 +41,28 @@ export const live = {
   },
 };
 
+const takeLine = (line: FindingLine, client: QueryClient): void => {
+  tellLine(line);
+  client.setQueryData(queries.overview.queryKey, (old) => old && withLine(old, line));
+};
+
+/** What was told before this page listened is asked for. */
+const catchUp = (version: number, client: QueryClient): void => {
+  tellVersion(version);
+  const shown = client.getQueryData(queries.overview.queryKey);
+  if (shown && shown.version !== version) void client.invalidateQueries();
+};
+
 const hear = (event: LiveEvent, client: QueryClient): void => {
   if (event.type === "job") set({ jobs: withJob(event.job) });
   if (event.type === "changed") set({ changed: event.files });
+  if (event.type === "hello") catchUp(event.version, client);
+  if (event.type === "finding") takeLine(event.line, client);
   // What is on screen stays until what replaces it has come.
-  if (event.type === "findings") void client.invalidateQueries();
+  if (event.type === "findings") {
+    tellVersion(event.version);
+    void client.invalidateQueries();
+  }
 };
 
 /** Follows the server for as long as the page is open: what changed is asked for again, and nothing else. */

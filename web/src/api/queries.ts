@@ -1,19 +1,24 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, segment } from "./client.ts";
+import { type ApiError, api, segment } from "./client.ts";
+import { readOverview } from "./told.ts";
 import type {
   Case,
   ClaimSource,
+  Compared,
   Contest,
   ContestRow,
   Exhibit,
   Finding,
   Hit,
   House,
+  Issue,
   LedgerEntry,
-  Overview,
+  Pictures,
+  Reconciled,
   Statements,
   Tabulation,
   Vocabulary,
+  WhatIf,
 } from "./types.ts";
 
 /** What the views ask for, each under one key. */
@@ -21,7 +26,7 @@ export const queries = {
   case: queryOptions({ queryKey: ["case"], queryFn: () => api.get<Case>("/api/case") }),
   overview: queryOptions({
     queryKey: ["overview"],
-    queryFn: () => api.get<Overview>("/api/overview"),
+    queryFn: readOverview,
   }),
   finding: (id: string) =>
     queryOptions({
@@ -50,6 +55,28 @@ export const queries = {
     queryOptions({
       queryKey: ["contest", contest],
       queryFn: () => api.get<Contest>(`/api/contests/${segment(contest)}`),
+    }),
+  reconciled: (a: string, b: string) =>
+    queryOptions({
+      queryKey: ["reconcile", a, b],
+      queryFn: () => api.get<Reconciled>(`/api/reconcile?a=${segment(a)}&b=${segment(b)}`),
+    }),
+  issues: queryOptions({ queryKey: ["issues"], queryFn: () => api.get<Issue[]>("/api/issues") }),
+  contestIssues: (contest: string) =>
+    queryOptions({
+      queryKey: ["issues", contest],
+      queryFn: () => api.get<Issue[]>(`/api/issues?contest=${segment(contest)}`),
+    }),
+  pictures: (id: string, lang: string) =>
+    queryOptions<Pictures, ApiError>({
+      queryKey: ["pictures", id, lang],
+      queryFn: () => api.get<Pictures>(`/api/tabulations/${segment(id)}/pictures?lang=${lang}`),
+    }),
+  whatIf: (asked: WhatIf) =>
+    queryOptions<Compared, ApiError>({
+      queryKey: ["what-if", asked],
+      queryFn: () => api.post<Compared>("/api/what-if", asked),
+      placeholderData: (before) => before,
     }),
   houses: queryOptions({ queryKey: ["houses"], queryFn: () => api.get<House[]>("/api/houses") }),
   statements: queryOptions({

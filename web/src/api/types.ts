@@ -42,6 +42,60 @@ export type ClaimSource = {
   base: string | null;
 };
 
+export type Compared = {
+  base: string;
+  on: string;
+  basis: "general" | "house";
+  majority: number;
+  seats: {
+    party: string | null;
+    name: string;
+    colour?: string;
+    declared: number;
+    whatIf: number;
+    change: number;
+    /** Of the seats after the change, those no missing sheet could turn */
+    settled: number;
+  }[];
+  open: {
+    declared: number;
+    whatIf: number;
+  };
+  /** Contests that change hands */
+  contests: {
+    contest: string;
+    /** Who holds it as declared */
+    declared: string;
+    /** Who would hold it */
+    whatIf: string;
+    settled: boolean;
+  }[];
+  coalitions: {
+    name: string;
+    members: string[];
+    declared: {
+      seats: number;
+      /** Fewest it can end with */
+      low: number;
+      /** Most it can end with */
+      high: number;
+      majority: number;
+      /** NULL: open or unsettled seats could still decide it */
+      holds: boolean | null;
+    };
+    whatIf: {
+      seats: number;
+      /** Fewest it can end with */
+      low: number;
+      /** Most it can end with */
+      high: number;
+      majority: number;
+      /** NULL: open or unsettled seats could still decide it */
+      holds: boolean | null;
+    };
+  }[];
+};
+
 export type Contest = {
   contest: string;
   regions: string[];
@@ -223,6 +277,18 @@ export type Import = {
   confidence: number;
 };
 
+export type Issue = {
+  tabulation: string;
+  title: string;
+  contest: string;
+  station?: string;
+  file?: string;
+  line?: number;
+  issue: string;
+  severity: "error" | "warning" | "note";
+  words: string;
+};
+
 export type Job = {
   id: string;
   kind: string;
@@ -264,7 +330,15 @@ export type Observation = {
 
 export type OriginGroup = {
   name: string;
-  kind: string;
+  kind:
+    | "publication"
+    | "outlet"
+    | "newspaper"
+    | "recording"
+    | "person"
+    | "party"
+    | "collective"
+    | "anonymous";
   statements: string[];
   reasons: string[];
 };
@@ -284,10 +358,18 @@ export type Overview = {
   title: string;
   question: string;
   findings: FindingLine[];
+  /** Claims still to be tested, where the case was never seen here before */
+  pending: PendingClaim[];
   problems: Problem[];
   todo: Todo[];
   /** When the case was last open here, ISO 8601 */
   seen?: string;
+};
+
+export type PendingClaim = {
+  id: string;
+  claim: string;
+  title?: string;
 };
 
 export type Picture = {
@@ -301,6 +383,21 @@ export type Picture = {
   top: number;
 };
 
+export type Pictures = {
+  /** Whose votes they show */
+  subject: string;
+  stations: number;
+  /** Heading of what else could make a pattern */
+  otherwise: string;
+  pictures: {
+    id: string;
+    title: string;
+    description: string;
+    /** What else could make the pattern */
+    otherwise: string;
+  }[];
+};
+
 export type Problem = {
   /** Stable, area/what */
   code: string;
@@ -311,6 +408,47 @@ export type Problem = {
     column?: number;
   };
   fix?: string;
+};
+
+export type Reconciled = {
+  contestsOnlyA: string[];
+  contestsOnlyB: string[];
+  stationsOnlyA: {
+    contest: string;
+    station: string | null;
+  }[];
+  stationsOnlyB: {
+    contest: string;
+    station: string | null;
+  }[];
+  /** Contests led by another */
+  changed: string[];
+  /** Contests where the leaders' names are not matched */
+  open: string[];
+  /** Figures that differ, of which `differences` has the first */
+  differing: number;
+  differences: {
+    contest: string;
+    station: string | null;
+    candidate: string;
+    a: number | null;
+    b: number | null;
+    /** What would explain it */
+    likely: string | null;
+  }[];
+  net: {
+    who: string;
+    a: number | null;
+    b: number | null;
+    difference: number | null;
+  }[];
+  /** Perhaps one person spelt twice */
+  names: {
+    contest: string;
+    from: string;
+    to: string;
+    score: number;
+  }[];
 };
 
 export type Recording = {
@@ -677,4 +815,6 @@ export type WhatIf = {
         stations: string[];
       }
   )[];
+  /** Coalitions to look at, by name: parties, or alliances of case.yaml */
+  coalitions?: Record<string, string[]>;
 };

@@ -1,11 +1,11 @@
+import { en as finding } from "../../../src/model/words/en.ts";
 import type { Words } from "./words.ts";
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 export const en: Words = {
-  lang: "en",
-  dir: "ltr",
+  ...finding,
   skip: "Skip to the content",
   nav: {
     main: "Views",
@@ -45,27 +45,6 @@ export const en: Words = {
   publish: "Write the report",
   published: "The report was written.",
   readReport: "Read it",
-  holds: "What holds",
-  fails: "What does not",
-  open: "What nobody can know yet",
-  broken: "What could not be tested",
-  nothing: "Nothing so far.",
-  outcomes: {
-    supported: "supported",
-    contradicted: "contradicted",
-    undecided: "undecided",
-    disputed: "disputed",
-    reported: "reported",
-    broken: "broken",
-  },
-  meanings: {
-    supported: "Every row of the check holds on the data in hand.",
-    contradicted: "At least one row of the check fails on the data in hand.",
-    undecided: "What is missing could still decide it either way.",
-    disputed: "Evidence stands on both sides, and no check settles it.",
-    reported: "Somebody said so. Nothing here tests it.",
-    broken: "The check itself failed. This says nothing about the claim.",
-  },
   changed: "Since last time",
   changedSince: (when) => `Compared with ${when}.`,
   unchanged: "No finding has changed.",
@@ -74,6 +53,8 @@ export const en: Words = {
   isNew: "new",
   todo: "What to do next",
   todoNothing: "Nothing waits for you.",
+  todoLater: "Said when the claims have been tested.",
+  pending: (claims) => `Being tested: ${plural(claims, "claim", "claims")} to go`,
   todos: {
     broken: (count) => plural(count, "check is broken", "checks are broken"),
     unexpected: (count) =>
@@ -84,37 +65,16 @@ export const en: Words = {
     sheets: (count) => plural(count, "sheet does not add up", "sheets do not add up"),
   },
   files: "Files that could not be used",
-  counts: ({ holds, fails, open }) =>
-    `${holds} of ${holds + fails + open} hold, ${fails} fail, ${open} open`,
-  independent: (origins, statements) =>
-    origins === 0
-      ? "No statement is linked."
-      : `${plural(statements, "statement", "statements")}, ${plural(origins, "independent origin", "independent origins")}.`,
-  unknown: "unknown",
   all: "all",
   filter: "Filter",
   unexpected: "not as recorded",
   proposed: "proposed",
   shown: (count, total) =>
     `${count.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} shown`,
-  claimBy: "Claimed by",
   newClaim: "New claim",
   edit: "Edit",
-  query: "Query",
-  line: "line",
-  finding: "finding",
-  rowHolds: "holds",
-  rowFails: "fails",
-  rowOpen: "open",
-  rows: "Rows",
-  missing: "What is missing",
-  settle: "What would settle it",
-  evidenceFor: "Evidence for",
-  evidenceAgainst: "Evidence against",
   noEvidence: "None is linked.",
   said: "Who said it, and how it reached us",
-  chainNote: "Outermost first. Nothing here proves whose voice is on a recording.",
-  origins: "Origins",
   figures: "Figures used",
   back: "All claims",
   editor: {
@@ -203,6 +163,88 @@ export const en: Words = {
     boundsNote:
       "Solid: votes in hand. Hatched: what missing sheets could still add. Where no bound is known, no place is settled.",
   },
+  reconcile: {
+    title: "Set two tabulations against each other",
+    note: "Both ways, figure by figure, as mandate reconcile does it.",
+    link: "Set two against each other",
+    a: "First",
+    b: "Second",
+    onlyIn: (what, tabulation) =>
+      `${what === "contests" ? "Contests" : "Stations"} only in ${tabulation}`,
+    changed: "Contests led by another",
+    open: "Contests where the leaders’ names are not matched",
+    differing: (count) => plural(count, "figure differs", "figures differ"),
+    first: (count) => `The first ${count.toLocaleString("en-GB")} are shown.`,
+    candidate: "Candidate",
+    likely: "Would be explained by",
+    likelies: { "columns swapped": "columns swapped", "digits transposed": "digits transposed" },
+    net: "In all",
+    who: "Who",
+    difference: "Difference",
+    names: "Perhaps one person spelt twice",
+    likeness: "Likeness",
+    none: "none",
+  },
+  issues: {
+    title: "Sheets to look at",
+    note: "What cannot be right, should not be, or is worth a look on the sheets. None of it says why it is so.",
+    none: "Nothing was found.",
+    severities: { error: "cannot be right", warning: "should not be", note: "worth a look" },
+    of: (severity, count) =>
+      ({
+        error: plural(count, "cannot be right", "cannot be right"),
+        warning: plural(count, "should not be", "should not be"),
+        note: plural(count, "is worth a look", "are worth a look"),
+      })[severity],
+    what: "What is the matter",
+    where: "Where",
+    link: "What is wrong on the sheets",
+    first: (count) => `The worst ${count.toLocaleString("en-GB")} are shown.`,
+  },
+  pictures: {
+    title: "Pictures of the forensic tests",
+    note: "They describe; none of them proves anything. Drawing takes some seconds and can be cancelled.",
+    draw: "Draw them",
+    drawing: "Drawing …",
+    shows: (subject, stations) => `Votes of ${subject}, ${plural(stations, "station", "stations")}`,
+    none: "The sheets lack what the pictures are drawn from: voters on the roll, valid votes and votes of the leader by station.",
+  },
+  whatIf: {
+    title: "What if",
+    note: "Arithmetic on an assumption: it says nothing on whether the assumption is true.",
+    base: "Declared result",
+    change: "What would be otherwise",
+    kinds: {
+      won: "Another tabulation’s result wherever a party was declared",
+      contests: "Another tabulation’s result in some contests",
+      annul: "No result in some contests",
+    },
+    from: "Result taken from",
+    wonBy: "Wherever this party was declared",
+    which: "Contests, with commas between",
+    add: "Add this switch",
+    changes: "Switches",
+    say: {
+      won: (from, party) => `${from} wherever ${party} was declared`,
+      contests: (from, contests) => `${from} in ${contests}`,
+      annul: (contests) => `No result in ${contests}`,
+    },
+    remove: "Remove",
+    on: "on",
+    declared: "Declared",
+    after: "What if",
+    difference: "Difference",
+    settled: "Of them settled",
+    handed: (count) => plural(count, "contest changes hands", "contests change hands"),
+    unsettled: "missing sheets could still change it",
+    coalition: "Coalition",
+    members: "Parties",
+    verdicts: { holds: "majority", fails: "no majority", open: "could go either way" },
+    verdict: (low, high, majority) =>
+      low === high ? `${low} of ${majority}` : `${low} to ${high} of ${majority}`,
+    none: "No switch is on: both sides are the declared house.",
+    open: "Open",
+  },
   seats: {
     title: "Seats",
     of: (seats) => plural(seats, "seat", "seats"),
@@ -253,16 +295,6 @@ export const en: Words = {
     keys: "On a statement: y confirms, n rejects, e corrects, u takes it back, arrow keys go on.",
     toClaim: "Make a claim of it",
     article: "The text, with its statements",
-    hops: {
-      publication: "this publication",
-      outlet: "an outlet",
-      newspaper: "a newspaper",
-      recording: "a recording",
-      person: "a person",
-      party: "a party",
-      collective: "a group",
-      anonymous: "somebody not named",
-    },
   },
   begin: {
     title: "Begin a case",
@@ -323,6 +355,4 @@ export const en: Words = {
     none: "Nothing is recorded yet.",
     limits: "What this cannot show",
   },
-  limits:
-    "A finding speaks of the data in hand, not of the truth. Supported does not mean proven; contradicted does not mean anyone lied; reported means only that somebody said so.",
 };

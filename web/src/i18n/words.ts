@@ -1,9 +1,8 @@
-import type { Counts, Outcome, Todo } from "../api/types.ts";
+import type { FindingWords } from "../../../src/model/words/words.ts";
+import type { Todo } from "../api/types.ts";
 
 /** Every word of the workbench that is ours. What the case says stays in the case's own language. */
-export interface Words {
-  lang: "en" | "ur";
-  dir: "ltr" | "rtl";
+export interface Words extends FindingWords {
   skip: string;
   nav: {
     main: string;
@@ -37,13 +36,6 @@ export interface Words {
   publish: string;
   published: string;
   readReport: string;
-  holds: string;
-  fails: string;
-  open: string;
-  broken: string;
-  nothing: string;
-  outcomes: Record<Outcome, string>;
-  meanings: Record<Outcome, string>;
   changed: string;
   changedSince: (when: string) => string;
   unchanged: string;
@@ -52,34 +44,19 @@ export interface Words {
   isNew: string;
   todo: string;
   todoNothing: string;
+  todoLater: string;
+  pending: (claims: number) => string;
   todos: Record<Todo["kind"], (count: number) => string>;
   files: string;
-  counts: (counts: Counts) => string;
-  independent: (origins: number, statements: number) => string;
-  unknown: string;
   all: string;
   filter: string;
   unexpected: string;
   proposed: string;
   shown: (count: number, total: number) => string;
-  claimBy: string;
   newClaim: string;
   edit: string;
-  query: string;
-  line: string;
-  finding: string;
-  rowHolds: string;
-  rowFails: string;
-  rowOpen: string;
-  rows: string;
-  missing: string;
-  settle: string;
-  evidenceFor: string;
-  evidenceAgainst: string;
   noEvidence: string;
   said: string;
-  chainNote: string;
-  origins: string;
   figures: string;
   back: string;
   editor: {
@@ -164,6 +141,77 @@ export interface Words {
     winnersOnly: string;
     boundsNote: string;
   };
+  reconcile: {
+    title: string;
+    note: string;
+    link: string;
+    a: string;
+    b: string;
+    onlyIn: (what: "contests" | "stations", tabulation: string) => string;
+    changed: string;
+    open: string;
+    differing: (count: number) => string;
+    first: (count: number) => string;
+    candidate: string;
+    likely: string;
+    likelies: Record<string, string>;
+    net: string;
+    who: string;
+    difference: string;
+    names: string;
+    likeness: string;
+    none: string;
+  };
+  issues: {
+    title: string;
+    note: string;
+    none: string;
+    severities: Record<"error" | "warning" | "note", string>;
+    of: (severity: "error" | "warning" | "note", count: number) => string;
+    what: string;
+    where: string;
+    link: string;
+    first: (count: number) => string;
+  };
+  pictures: {
+    title: string;
+    note: string;
+    draw: string;
+    drawing: string;
+    shows: (subject: string, stations: number) => string;
+    none: string;
+  };
+  whatIf: {
+    title: string;
+    note: string;
+    base: string;
+    change: string;
+    kinds: Record<"won" | "contests" | "annul", string>;
+    from: string;
+    wonBy: string;
+    which: string;
+    add: string;
+    changes: string;
+    say: {
+      won: (from: string, party: string) => string;
+      contests: (from: string, contests: string) => string;
+      annul: (contests: string) => string;
+    };
+    remove: string;
+    on: string;
+    declared: string;
+    after: string;
+    difference: string;
+    settled: string;
+    handed: (count: number) => string;
+    unsettled: string;
+    coalition: string;
+    members: string;
+    verdicts: { holds: string; fails: string; open: string };
+    verdict: (low: number, high: number, majority: number) => string;
+    none: string;
+    open: string;
+  };
   seats: {
     title: string;
     of: (seats: number) => string;
@@ -207,7 +255,6 @@ export interface Words {
     keys: string;
     toClaim: string;
     article: string;
-    hops: Record<string, string>;
   };
   begin: {
     title: string;
@@ -259,5 +306,4 @@ export interface Words {
     none: string;
     limits: string;
   };
-  limits: string;
 }

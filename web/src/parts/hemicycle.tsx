@@ -1,5 +1,5 @@
+import { HEIGHT, layOut, WIDTH } from "../../../src/model/seat-layout.ts";
 import type { House } from "../api/types.ts";
-import { layOut, WIDTH } from "./seat-layout.ts";
 
 type Bloc = House["blocs"][number];
 
@@ -10,8 +10,6 @@ interface HemicycleProps {
   /** Seats lit up, by party; absent: all. */
   lit?: ReadonlyMap<string | null, number>;
 }
-
-const HEIGHT = (WIDTH / 2 / 1.04) * 1.06;
 
 interface Owned {
   colour?: string;

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useRef, useState } from "react";
+import { memo, useDeferredValue, useRef, useState } from "react";
 import { api, segment } from "../api/client.ts";
 import type { Cell, SheetPage } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
@@ -19,19 +19,22 @@ interface Request {
   tabulation: string;
   q: string;
   odd: boolean;
+  /** Sheets of this contest alone. */
+  contest?: string | undefined;
   sort: string | undefined;
 }
 
-const pageQuery = ({ tabulation, q, odd, sort }: Request, page: number) => {
+const pageQuery = ({ tabulation, q, odd, sort, contest }: Request, page: number) => {
   const search = new URLSearchParams({
     offset: String(page * PAGE),
     limit: String(PAGE),
     ...(q.trim() && { q: q.trim() }),
     ...(odd && { odd: "1" }),
     ...(sort && { sort }),
+    ...(contest && { contest }),
   });
   return {
-    queryKey: ["sheets", tabulation, q.trim(), odd, sort, page],
+    queryKey: ["sheets", tabulation, q.trim(), odd, sort, contest, page],
     queryFn: () => api.get<SheetPage>(`/api/tabulations/${segment(tabulation)}/sheets?${search}`),
   };
 };
@@ -100,7 +103,8 @@ interface RowProps {
   top: number;
 }
 
-const Row = ({ columns, cells, index, top }: RowProps) => {
+/** Drawn once: while the table scrolls, only the rows that come into sight are new. */
+const Row = memo(({ columns, cells, index, top }: RowProps) => {
   const words = useWords();
   const flag = columns.findIndex(({ kind }) => kind === "flag");
   return (
@@ -134,15 +138,15 @@ const Row = ({ columns, cells, index, top }: RowProps) => {
       ))}
     </div>
   );
-};
+});
 
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Every sheet of a tabulation: only the rows in sight are in the page, and they are fetched as they come near. */
-export const SheetTable = ({ tabulation, q, odd }: Omit<Request, "sort">) => {
+export const SheetTable = ({ tabulation, q, odd, contest }: Omit<Request, "sort">) => {
   const words = useWords();
   const [sort, setSort] = useState<string>();
-  const request = { tabulation, q: useDeferredValue(q), odd, sort };
+  const request = { tabulation, q: useDeferredValue(q), odd, sort, contest };
   const first = useQuery({ ...pageQuery(request, 0), placeholderData: keepPreviousData });
   const box = useRef<HTMLDivElement>(null);
   const total = first.data?.total ?? 0;

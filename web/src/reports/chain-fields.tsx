@@ -26,8 +26,8 @@ interface HopProps {
 
 const HopFields = ({ hop, first, only, onChange, onUp, onRemove }: HopProps) => {
   const words = useReportWords();
-  const { statements } = useWords();
-  const shown = hop.name || hop.id || statements.hops[hop.kind];
+  const { hops } = useWords();
+  const shown = hop.name || hop.id || hops[hop.kind];
   const field = (key: "name" | "id" | "cue", label: string) => (
     <label>
       {label}
@@ -48,7 +48,7 @@ const HopFields = ({ hop, first, only, onChange, onUp, onRemove }: HopProps) => 
         >
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {statements.hops[kind]}
+              {hops[kind]}
             </option>
           ))}
         </select>

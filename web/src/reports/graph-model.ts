@@ -8,7 +8,7 @@ export interface GraphNode {
   key: string;
   column: Column;
   name: string;
-  kind: string;
+  kind: Hop["kind"];
   statements: string[];
   /** The report it repeats, by name. */
   repeats?: string;

@@ -107,10 +107,10 @@ interface NodeProps {
 
 const NodeButton = ({ node, at, chosen, onChoose }: NodeProps) => {
   const words = useReportWords();
-  const { statements } = useWords();
+  const { hops } = useWords();
   const { name, kind, column, repeats } = node;
   const detail = [
-    column === "report" || column === "recording" ? undefined : statements.hops[kind],
+    column === "report" || column === "recording" ? undefined : hops[kind],
     words.count(node.statements.length),
     repeats && words.repeats(repeats),
   ];

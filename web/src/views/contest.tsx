@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Contest } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { Bounds } from "../parts/bounds.tsx";
 import { formatNumber } from "../parts/format.ts";
+import { IssueList } from "../parts/issues.tsx";
 import { Waiting } from "../parts/problem.tsx";
+import { SheetTable } from "../parts/sheet-table.tsx";
 
 const route = getRouteApi("/contests/$contest");
 
@@ -80,6 +83,30 @@ const Standings = ({ tab }: { tab: Tab }) => {
   );
 };
 
+const Sheets = ({ contest, tab }: { contest: string; tab: Tab }) => {
+  const { results } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{results.sheetTable}</summary>
+      {open && <SheetTable tabulation={tab.tabulation} q="" odd={false} contest={contest} />}
+    </details>
+  );
+};
+
+const ToLookAt = ({ contest }: { contest: string }) => {
+  const { issues: words } = useWords();
+  const { data } = useQuery(queries.contestIssues(contest));
+  if (!data || data.length === 0) return null;
+  return (
+    <section aria-labelledby="issues">
+      <h2 id="issues">{words.title}</h2>
+      <p className="meta">{words.note}</p>
+      <IssueList issues={data} />
+    </section>
+  );
+};
+
 /** One contest as every tabulation has it, with what missing sheets could still change. */
 export const ContestView = () => {
   const words = useWords();
@@ -113,8 +140,10 @@ export const ContestView = () => {
             </p>
           )}
           <Standings tab={tab} />
+          {tab.sheets > 1 && <Sheets contest={data.contest} tab={tab} />}
         </section>
       ))}
+      <ToLookAt contest={data.contest} />
     </div>
   );
 };

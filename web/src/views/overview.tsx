@@ -57,13 +57,13 @@ const Sums = ({ findings, shown }: { findings: FindingLine[]; shown: Group[] }) 
   );
 };
 
-const Todo = ({ todo }: { todo: OverviewData["todo"] }) => {
+const Todo = ({ data: { todo, pending } }: { data: OverviewData }) => {
   const words = useWords();
   return (
     <section aria-labelledby="todo">
       <h2 id="todo">{words.todo}</h2>
       {todo.length === 0 ? (
-        <p className="meta">{words.todoNothing}</p>
+        <p className="meta">{pending.length > 0 ? words.todoLater : words.todoNothing}</p>
       ) : (
         <ul className="plain">
           {todo.map(({ kind, count, to }) => (
@@ -179,11 +179,32 @@ const Problems = ({ problems }: { problems: OverviewData["problems"] }) => {
   );
 };
 
+/** Claims whose turn has not come: listed at once, so that nobody waits to see what the case is about. */
+const Pending = ({ pending }: { pending: OverviewData["pending"] }) => {
+  const words = useWords();
+  if (pending.length === 0) return null;
+  return (
+    <section id="pending" aria-labelledby="pending-heading">
+      <h2 id="pending-heading">{words.pending(pending.length)}</h2>
+      <ul className="plain">
+        {pending.map(({ id, claim, title }) => (
+          <li key={id}>
+            <Link to="/claims/$id" params={{ id }}>
+              <span dir="auto">{title ?? claim}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 /** What holds, what does not, what nobody can know yet; what changed, and what to do next. */
 export const Overview = () => {
   const words = useWords();
   const { data, error } = useQuery(queries.overview);
   if (!data) return <Waiting error={error} />;
+  const testing = data.pending.length;
   const shown = groups.filter(
     (group) => group.id !== "broken" || inGroup(data.findings, group).length > 0,
   );
@@ -194,16 +215,19 @@ export const Overview = () => {
         {data.question}
       </p>
       <Report />
-      {!data.fresh && <p className="meta">{words.stale}</p>}
+      {!data.fresh && testing === 0 && <p className="meta">{words.stale}</p>}
       <Sums findings={data.findings} shown={shown} />
       <div className="two">
-        <Todo todo={data.todo} />
+        <Todo data={data} />
         <Changed data={data} />
       </div>
       <Problems problems={data.problems} />
-      {shown.map((group) => (
-        <Findings key={group.id} group={group} findings={data.findings} />
-      ))}
+      {shown
+        .filter((group) => testing === 0 || inGroup(data.findings, group).length > 0)
+        .map((group) => (
+          <Findings key={group.id} group={group} findings={data.findings} />
+        ))}
+      <Pending pending={data.pending} />
     </div>
   );
 };

@@ -41,6 +41,18 @@ export const Results = () => {
   return (
     <div className="page">
       <h1>{words.results.title}</h1>
+      {data.length > 0 && (
+        <p className="actions">
+          {data.length > 1 && (
+            <Link to="/reconcile" search={{}} className="button">
+              {words.reconcile.link}
+            </Link>
+          )}
+          <Link to="/issues" className="button">
+            {words.issues.link}
+          </Link>
+        </p>
+      )}
       {data.length === 0 ? (
         <p className="meta">{words.results.none}</p>
       ) : (

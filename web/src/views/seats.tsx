@@ -6,6 +6,7 @@ import { useWords } from "../i18n/index.ts";
 import { Builder } from "../parts/builder.tsx";
 import { Hemicycle } from "../parts/hemicycle.tsx";
 import { Waiting } from "../parts/problem.tsx";
+import { WhatIf } from "../parts/what-if.tsx";
 
 const Legend = ({ house }: { house: House }) => {
   const words = useWords();
@@ -82,19 +83,27 @@ export const Seats = () => {
         ))}
       </div>
       {house && (
+        <label>
+          {words.editor.fields.tabulation}
+          <select value={house.tabulation} onChange={({ target }) => setChosen(target.value)}>
+            {data.map(({ tabulation, title }) => (
+              <option key={tabulation} value={tabulation}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {house && (
         <section aria-labelledby="builder">
           <h2 id="builder">{words.seats.builder}</h2>
-          <label>
-            {words.editor.fields.tabulation}
-            <select value={house.tabulation} onChange={({ target }) => setChosen(target.value)}>
-              {data.map(({ tabulation, title }) => (
-                <option key={tabulation} value={tabulation}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
           <Builder key={house.tabulation} house={house} />
+        </section>
+      )}
+      {house && (
+        <section aria-labelledby="what-if">
+          <h2 id="what-if">{words.whatIf.title}</h2>
+          <WhatIf key={house.tabulation} house={house} />
         </section>
       )}
     </div>

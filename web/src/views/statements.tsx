@@ -34,8 +34,7 @@ const Origins = ({ data }: { data: Statements }) => {
       <ul className="cards">
         {data.origins.map(({ name, kind, statements, reasons }) => (
           <li key={`${kind} ${name} ${statements[0]}`}>
-            <strong dir="auto">{name}</strong>{" "}
-            <span className="meta">{words.statements.hops[kind]}</span>
+            <strong dir="auto">{name}</strong> <span className="meta">{words.hops[kind]}</span>
             {reasons.length > 0 && <p className="meta">{reasons.join("; ")}</p>}
             <p className="meta">
               {statements.map((id, index) => (

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
+import { Pictures } from "../parts/pictures.tsx";
 import { SheetTable } from "../parts/sheet-table.tsx";
 
 const route = getRouteApi("/results/$id");
@@ -43,6 +44,7 @@ export const TabulationView = () => {
         </label>
       </div>
       <SheetTable key={id} tabulation={id} q={q} odd={odd} />
+      {one && one.stations > 0 && <Pictures key={id} tabulation={id} />}
     </div>
   );
 };

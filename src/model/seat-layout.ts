@@ -4,7 +4,10 @@ interface Seat {
   angle: number;
 }
 
+/** Width of the drawing a chamber is laid out in. */
 export const WIDTH = 720;
+/** Its height: half as much, and the margin of a seat. */
+export const HEIGHT = (WIDTH / 2 / 1.04) * 1.06;
 const SPACING = 1.22;
 
 /** Rows of a half circle that hold `total` seats, sized so that seats stand about as far apart along as across. */

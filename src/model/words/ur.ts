@@ -1,0 +1,58 @@
+import type { FindingWords } from "./words.ts";
+
+export const ur: FindingWords = {
+  dir: "rtl",
+  lang: "ur",
+  holds: "جو درست ٹھہرتا ہے",
+  fails: "جو درست نہیں ٹھہرتا",
+  open: "جو ابھی کوئی نہیں جان سکتا",
+  broken: "جس کی جانچ نہ ہو سکی",
+  nothing: "ابھی کچھ نہیں۔",
+  outcomes: {
+    supported: "تائید ہوئی",
+    contradicted: "تردید ہوئی",
+    undecided: "غیر طے شدہ",
+    disputed: "متنازع",
+    reported: "صرف بیان",
+    broken: "جانچ ناکام",
+  },
+  meanings: {
+    supported: "دستیاب اعداد پر جانچ کی ہر سطر درست ہے۔",
+    contradicted: "دستیاب اعداد پر جانچ کی کم از کم ایک سطر درست نہیں۔",
+    undecided: "جو کچھ موجود نہیں وہ فیصلہ کسی بھی طرف بدل سکتا ہے۔",
+    disputed: "شواہد دونوں طرف ہیں اور کوئی جانچ فیصلہ نہیں کرتی۔",
+    reported: "کسی نے ایسا کہا ہے۔ یہاں اس کی جانچ نہیں ہوئی۔",
+    broken: "جانچ خود ناکام ہوئی۔ اس سے دعوے کے بارے میں کچھ معلوم نہیں ہوتا۔",
+  },
+  claimBy: "دعویٰ کرنے والا",
+  rows: "سطریں",
+  query: "استفسار",
+  origins: "اصل ماخذ",
+  missing: "کیا موجود نہیں",
+  settle: "فیصلہ کس سے ہو گا",
+  evidenceFor: "حق میں شواہد",
+  evidenceAgainst: "خلاف شواہد",
+  unknown: "نامعلوم",
+  finding: "نتیجہ",
+  rowHolds: "درست",
+  rowFails: "درست نہیں",
+  rowOpen: "کھلا",
+  counts: ({ holds, fails, open }) =>
+    `${holds + fails + open} میں سے ${holds} درست، ${fails} درست نہیں، ${open} کھلے`,
+  independent: (origins, statements) =>
+    origins === 0 ? "کوئی بیان منسلک نہیں۔" : `${statements} بیانات، ${origins} آزاد ماخذ۔`,
+  chainNote: "سب سے بیرونی پہلے۔ یہاں کچھ بھی ثابت نہیں کرتا کہ ریکارڈنگ میں آواز کس کی ہے۔",
+  limits:
+    "نتیجہ دستیاب اعداد کی بات کرتا ہے، سچائی کی نہیں۔ تائید ثبوت نہیں؛ تردید کا مطلب یہ نہیں کہ کسی نے جھوٹ بولا؛ صرف بیان کا مطلب ہے کہ کسی نے ایسا کہا۔",
+  line: "سطر",
+  hops: {
+    publication: "یہ اشاعت",
+    outlet: "ایک ادارہ",
+    newspaper: "ایک اخبار",
+    recording: "ایک ریکارڈنگ",
+    person: "ایک شخص",
+    party: "ایک جماعت",
+    collective: "ایک گروہ",
+    anonymous: "کوئی جس کا نام نہیں",
+  },
+};
