@@ -94,7 +94,7 @@ select 2 > 1 as holds
 \`\`\`
 `;
 
-/** A case with a broadcast, a clip of it that was cut, a call in a coding no browser plays, a report, and markup where text belongs. */
+/** A case with a broadcast muted for a moment, a clip of it that was cut, a call in a coding no browser plays, a report, and markup where text belongs. */
 const makeCase = async (folder: string): Promise<void> => {
   const template = join(import.meta.dirname, "..", "..", "templates", "starter");
   cpSync(template, folder, { recursive: true });
@@ -103,6 +103,8 @@ const makeCase = async (folder: string): Promise<void> => {
   const write = (path: string, bytes: string | Uint8Array): void =>
     writeFileSync(join(folder, path), bytes);
   const whole = babble(60, RATE, 3);
+  // A muted moment: what an analysis cannot but see.
+  whole.fill(0, 45 * RATE, 45.2 * RATE);
   const cut = new Float32Array(14 * RATE);
   cut.set(whole.subarray(10 * RATE, 17 * RATE));
   cut.set(whole.subarray(30 * RATE, 37 * RATE), 7 * RATE);
