@@ -108,7 +108,7 @@ export const catalogue: Record<string, Entry[]> = {
     },
     {
       name: "review",
-      summary: "write down what a person makes of a recording, and on what grounds",
+      summary: "say what a person makes of a recording, and on what grounds",
       load: async () => (await import("./commands/review.ts")).review,
     },
     {
