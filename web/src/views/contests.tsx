@@ -78,20 +78,22 @@ export const Contests = () => {
       <p className="meta" role="status">
         {words.shown(shown.length, data.length)}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.results.columns.contest}</th>
-            <th scope="col">{words.results.leader}</th>
-            <th scope="col">{words.results.differs}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <Line key={row.contest} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll" tabIndex={0} role="group" aria-label={words.nav.contests}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.results.columns.contest}</th>
+              <th scope="col">{words.results.leader}</th>
+              <th scope="col">{words.results.differs}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Line key={row.contest} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 };
