@@ -9,7 +9,8 @@ import { noLedger } from "../ledger/no-ledger.ts";
 import { type Timestamp, timestampRequest, verifyTimestamp } from "../ledger/timestamp.ts";
 import { stampName } from "../ledger/timestamp-files.ts";
 import { MandateError } from "../lib/error.ts";
-import { commit, stage, type Writer } from "./write.ts";
+import { stage } from "./waiting.ts";
+import { commit, type Writer } from "./write.ts";
 
 export interface MadeCheckpoint {
   /** Path of the note in the case. */

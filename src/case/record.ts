@@ -1,5 +1,3 @@
-import { chmod } from "node:fs/promises";
-import { join } from "node:path";
 import { parseLine } from "../ledger/entry.ts";
 import { fileStore } from "../ledger/file-store.ts";
 import { type Found, listCase } from "../ledger/folder.ts";
@@ -7,7 +5,8 @@ import { hashFiles } from "../ledger/hash-files.ts";
 import { filesAfter, type Recorded } from "../ledger/state.ts";
 import { MandateError } from "../lib/error.ts";
 import type { Draft, Entry } from "../model/ledger.ts";
-import { commit, isOriginal, type WaitingFile, type Writer } from "./write.ts";
+import { isOriginal, type WaitingFile } from "./waiting.ts";
+import { commit, type Writer } from "./write.ts";
 
 /** The files of a case as its ledger has them now. */
 export const recordedFiles = async (root: string): Promise<Map<string, Recorded>> => {
@@ -73,10 +72,5 @@ const changes = async (root: string, request: RecordRequest) => {
  * Records what was changed in a case by other programs: an editor, a script, a person's hand. Opens the ledger
  * of a case that has none. A changed original fails `case/original`; a new file in exhibits/ becomes one.
  */
-export const recordChanges = async (writer: Writer, request: RecordRequest): Promise<Entry[]> => {
-  const entries = await commit(writer, () => changes(writer.root, request));
-  for (const { act, path } of entries) {
-    if (act === "add" && path) await chmod(join(writer.root, path), 0o444);
-  }
-  return entries;
-};
+export const recordChanges = (writer: Writer, request: RecordRequest): Promise<Entry[]> =>
+  commit(writer, () => changes(writer.root, request));

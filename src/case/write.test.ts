@@ -1,8 +1,23 @@
-import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { newSigner, smallCase, temporaryFolder, verifying } from "../../test/custody/folder.ts";
+import {
+  newSigner,
+  smallCase,
+  temporaryFolder,
+  verifying,
+  writerIn,
+} from "../../test/custody/folder.ts";
 import { sha256 } from "../lib/hash.ts";
+import { initCase } from "./init.ts";
 import { recordChanges } from "./record.ts";
 import { commit, ledgerOf, removeCaseFile, writeCaseFile } from "./write.ts";
 
@@ -66,6 +81,26 @@ describe("recording what others changed", () => {
     await expect(recordChanges(writer, { reason: "Oops" })).rejects.toMatchObject({
       code: "case/original",
     });
+  });
+});
+
+describe("the first act in a folder that was filled before", () => {
+  test("records what stood there too, the version that is edited among it", async () => {
+    const writer = await writerIn();
+    const at = (path: string) => join(writer.root, path);
+    await initCase(writer.root);
+    mkdirSync(at("exhibits"));
+    writeFileSync(at("exhibits/sheet.csv"), "1,120\n");
+    const before = readFileSync(at("case.yaml"));
+    await writeCaseFile(writer, request("case.yaml", "title: Mine\n", sha256(before)));
+    const { problems, entries } = await verifying(writer.root);
+    expect(problems).toEqual([]);
+    expect(entries).toBeGreaterThan(5);
+    const lines = readFileSync(at("ledger.jsonl"), "utf8").trimEnd().split("\n");
+    const ofCase = lines.map((line) => JSON.parse(line)).filter(({ path }) => path === "case.yaml");
+    expect(ofCase.map((entry) => entry.sha256)).toEqual([sha256(before), sha256("title: Mine\n")]);
+    expect(statSync(at("exhibits/sheet.csv")).mode & 0o222).toBe(0);
+    await expect(recordChanges(writer, { reason: "Nothing" })).resolves.toEqual([]);
   });
 });
 

@@ -1,18 +1,16 @@
-import { randomUUID } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileStore } from "../ledger/file-store.ts";
-import { INCOMING, pendingFiles } from "../ledger/intent.ts";
+import { pendingFiles } from "../ledger/intent.ts";
 import type { Signer } from "../ledger/key.ts";
 import { type Ledger, openLedger } from "../ledger/ledger.ts";
 import { witnessOf } from "../ledger/seen.ts";
 import type { FileChange } from "../ledger/store.ts";
-import { writeNewFile } from "../lib/durable.ts";
 import { MandateError } from "../lib/error.ts";
-import { sha256 } from "../lib/hash.ts";
-import { errnoOf, explainIo } from "../lib/io-error.ts";
 import { resolveWithin } from "../lib/safe-path.ts";
-import type { Act, Draft, Entry, Head } from "../model/ledger.ts";
+import type { Draft, Entry, Head } from "../model/ledger.ts";
+import { opening } from "./opening.ts";
+import { hashNow, isOriginal, stage, type WaitingFile } from "./waiting.ts";
 
 /** Who writes to a case, where, and by which clock. */
 export interface Writer {
@@ -22,26 +20,6 @@ export interface Writer {
   now: () => number;
   /** The user's configuration folder; absent: rollbacks by others are not noticed when writing. */
   memory?: string;
-}
-
-/** Keeps git from rewriting line ends on any system: the bytes of a case are evidence. */
-const GIT_ATTRIBUTES = Buffer.from("* -text\n");
-
-/** A name under which a file can wait inside the case until its entry is written. */
-export const incomingName = (): string => `${INCOMING}/${randomUUID()}`;
-
-/** A file about to become part of the case. */
-export interface WaitingFile {
-  path: string;
-  /** Relative to the case, under `.mandate/incoming`, whole and on the disk; absent: it is in place already. */
-  temporary?: string;
-  sha256: string;
-  size: number;
-  act?: Act;
-  reason?: string;
-  about?: Record<string, string>;
-  /** SHA-256 the file must have now; null: it must not exist; absent: either. */
-  base?: string | null;
 }
 
 const conflict = (path: string, base: string | null): MandateError =>
@@ -60,16 +38,6 @@ const conflict = (path: string, base: string | null): MandateError =>
           fix: "Open it again, make your change on what is there now, and save.",
         },
   );
-
-/** SHA-256 of a file as it is, null where there is none. */
-export const hashNow = async (file: string): Promise<string | null> => {
-  try {
-    return sha256(await readFile(file));
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return null;
-    throw error;
-  }
-};
 
 const checkBase = async (
   root: string,
@@ -100,33 +68,6 @@ export const ledgerOf = ({ root, signer, now, memory }: Writer): Ledger =>
     ...(memory !== undefined && { witness: witnessOf(memory, root, now) }),
   });
 
-/** Writes bytes where they can wait for their entry. Fails `disk/full`, `disk/read-only`. */
-export const stage = async (
-  root: string,
-  path: string,
-  bytes: Uint8Array,
-): Promise<WaitingFile & { temporary: string }> => {
-  const temporary = incomingName();
-  try {
-    await writeNewFile(join(root, temporary), bytes);
-  } catch (error) {
-    throw explainIo(error, `writing ${path}`, path);
-  }
-  return { path, temporary, sha256: sha256(bytes), size: bytes.length };
-};
-
-const opening = async (
-  root: string,
-  head: Head,
-): Promise<{ open: Draft[]; with: WaitingFile[] }> => {
-  if (head.sequence > 0) return { open: [], with: [] };
-  const there = await hashNow(join(root, ".gitattributes"));
-  const reason = "So that git leaves the bytes of the case alone";
-  const attributes =
-    there === null ? [{ ...(await stage(root, ".gitattributes", GIT_ATTRIBUTES)), reason }] : [];
-  return { open: [{ act: "open" }], with: attributes };
-};
-
 /** Waiting files of a write that came to nothing; those whose entry is written already wait for recovery. */
 export const dropUnlessPending = async (
   root: string,
@@ -156,15 +97,19 @@ export const commit = async (
   const { root } = writer;
   let all: WaitingFile[] = [];
   try {
-    return await ledgerOf(writer).append(async (head) => {
+    const entries = await ledgerOf(writer).append(async (head) => {
       const { files, drafts = [] } = await make(head);
       all = [...files];
       for (const file of all) await checkBase(root, file);
-      const start = await opening(root, head);
-      all.push(...start.with);
-      const entries = [...start.open, ...start.with.map(draftOf), ...files.map(draftOf), ...drafts];
-      return { drafts: entries, changes: all.flatMap(placeOf) };
+      const first = head.sequence === 0;
+      if (first) all.unshift(...(await opening(root, files)));
+      const begin: Draft[] = first ? [{ act: "open" }] : [];
+      return { drafts: [...begin, ...all.map(draftOf), ...drafts], changes: all.flatMap(placeOf) };
     });
+    for (const { act, path } of entries) {
+      if (act === "add" && path) await chmod(join(root, path), 0o444);
+    }
+    return entries;
   } catch (error) {
     await dropUnlessPending(root, all);
     throw error;
@@ -180,10 +125,6 @@ export interface WriteRequest {
   base: string | null;
   about?: Record<string, string>;
 }
-
-/** Whether a path of the case is an exhibit, and so never changes. */
-export const isOriginal = (path: string): boolean =>
-  path.startsWith("exhibits/") && !path.endsWith(".custody.yaml");
 
 const refuseOriginal = (path: string): void => {
   if (!isOriginal(path)) return;

@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { commit, stage, type WaitingFile, type Writer } from "../case/write.ts";
+import { stage, type WaitingFile } from "../case/waiting.ts";
+import { commit, type Writer } from "../case/write.ts";
 import type { Proposed } from "../jobs/proposals.ts";
 import { configFolder } from "../ledger/config-folder.ts";
 import { LEDGER } from "../ledger/file-store.ts";

@@ -2,16 +2,8 @@ import { chmod, readdir, rm, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
 import { recordedFiles } from "../case/record.ts";
-import {
-  type Commit,
-  commit,
-  dropUnlessPending,
-  incomingName,
-  isOriginal,
-  stage,
-  type WaitingFile,
-  type Writer,
-} from "../case/write.ts";
+import { incomingName, isOriginal, stage, type WaitingFile } from "../case/waiting.ts";
+import { type Commit, commit, dropUnlessPending, type Writer } from "../case/write.ts";
 import { INCOMING } from "../ledger/intent.ts";
 import { MandateError } from "../lib/error.ts";
 import { type Custody, custodyPath, emptyFields, type Provenance } from "../model/custody.ts";

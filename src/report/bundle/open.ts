@@ -1,6 +1,6 @@
 import { chmod, cp, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { isOriginal } from "../../case/write.ts";
+import { isOriginal } from "../../case/waiting.ts";
 import { listCase } from "../../ledger/folder.ts";
 import type { VerifyOptions } from "../../ledger/verify.ts";
 import { MandateError } from "../../lib/error.ts";

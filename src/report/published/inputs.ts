@@ -1,5 +1,5 @@
 import { recordedFiles } from "../../case/record.ts";
-import { isOriginal } from "../../case/write.ts";
+import { isOriginal } from "../../case/waiting.ts";
 import { excusesOf } from "../../ledger/excuses.ts";
 import { checkFiles } from "../../ledger/files.ts";
 import { listCase } from "../../ledger/folder.ts";

@@ -1,6 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { commit, stage, type WaitingFile, type Writer } from "../../case/write.ts";
+import { stage, type WaitingFile } from "../../case/waiting.ts";
+import { commit, type Writer } from "../../case/write.ts";
 import { MandateError } from "../../lib/error.ts";
 import { sha256 } from "../../lib/hash.ts";
 import { resolveWithin } from "../../lib/safe-path.ts";
