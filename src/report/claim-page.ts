@@ -3,7 +3,7 @@ import type { Statement } from "../model/statement.ts";
 import type { Tabulation } from "../model/tabulation.ts";
 import { barChart } from "./bars.ts";
 import { checkSection, outcomeLabel, problemLine, statementBlock } from "./finding.ts";
-import { type Content, type Html, html } from "./html.ts";
+import { type Content, type Html, html, unbroken } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import { markdownRenderer } from "./markdown.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -101,7 +101,7 @@ export const claimPage = (input: ClaimPageInput): string => {
   const { claim, outcome, problems } = finding;
   const by = claimants(finding, names);
   const body = html`<header class="page"><p><a href="../index.html">${messages.backToAll}</a></p>
-<h1 dir="auto">${claim.claim}</h1>
+<h1 dir="auto">${unbroken(claim.claim)}</h1>
 ${by && html`<p class="question">${messages.claimBy} <span dir="auto">${by}</span>${claim.as_of && html` · ${claim.as_of}`}</p>`}</header>
 <main id="findings">
 <div class="verdict ${outcome}">${outcomeLabel(outcome, messages)}<p>${messages.meanings[outcome]}</p>${problems.map((problem) => problemLine(problem, messages))}${input.corrected}</div>

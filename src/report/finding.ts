@@ -1,6 +1,6 @@
 import type { CheckResult, Finding, Outcome, Problem } from "../model/claim.ts";
 import type { Hop, Statement } from "../model/statement.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, unbroken } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
 import { quotationBlock } from "./quotation.ts";
 import type { QuotedSound } from "./quoted-sound.ts";
@@ -31,7 +31,7 @@ const checkLine = (result: CheckResult, messages: Messages): Html => {
       ({ name }, index) =>
         `${name.replaceAll("_", " ")} ${cellText(rows[0].cells[index], messages)}`,
     );
-  return html`${pairs.join(" · ")}`;
+  return unbroken(pairs.join(" · "));
 };
 
 export const problemLine = ({ code, message, at, fix }: Problem, messages: Messages): Html => html`
@@ -46,7 +46,7 @@ export const findingCard = (
   const { claim, outcome, checks, origins, problems } = finding;
   return html`<article class="finding ${outcome}">
 ${outcomeLabel(outcome, messages)}
-<h3 dir="auto"><a href="${href}">${claim.claim}</a></h3>
+<h3 dir="auto"><a href="${href}">${unbroken(claim.claim)}</a></h3>
 ${
   outcome === "reported" || outcome === "disputed"
     ? html`<p class="meta">${messages.independent(origins.length, claim.statements.length)} <span dir="auto">${origins.map(({ name }) => names.get(name) ?? name).join(", ")}</span></p>`
@@ -90,7 +90,7 @@ export const statementBlock = (
   { target, body }: Statement,
   { names, messages, sound }: StatementWords,
 ): Html => html`<div class="statement">
-<p dir="auto">${body.statement}${body.hedge && html` <span class="meta">(${body.hedge})</span>`}</p>
+<p dir="auto">${unbroken(body.statement)}${body.hedge && html` <span class="meta">(${body.hedge})</span>`}</p>
 <ol class="chain" aria-label="${messages.chainNote}">${body.chain.map((hop) => html`<li><span dir="auto">${hopName(hop, names, messages)}</span></li>`)}</ol>
 <p class="meta" dir="auto">${target.source}${body.note && html`. ${body.note}`}</p>
 ${sound && quotationBlock(sound, messages)}</div>`;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { html } from "./html.ts";
+import { html, unbroken } from "./html.ts";
 import { markdownRenderer } from "./markdown.ts";
 
 test("whatever text is put in, the page has the elements of its template and no other", () => {
@@ -11,6 +11,27 @@ test("whatever text is put in, the page has the elements of its template and no 
       const { document } = parseHTML(`<!doctype html><html><body>${markup}</body></html>`);
       expect(document.body.querySelectorAll("*")).toHaveLength(1);
       expect(document.querySelector("p")?.attributes).toHaveLength(1);
+    }),
+  );
+});
+
+test("short names with a hyphen keep to one line, in either script, and their text is as it was", () => {
+  const parse = (text: string) =>
+    parseHTML(`<!doctype html><body>${unbroken(text).markup}</body>`).document;
+  const names = (text: string) =>
+    [...parse(text).querySelectorAll(".name")].map(({ textContent }) => textContent);
+  expect(names("MQM-P's 17, PML-N, ایم-پی and (NA-232)")).toEqual([
+    "MQM-P",
+    "PML-N",
+    "ایم-پی",
+    "NA-232",
+  ]);
+  expect(names("polling-station, 2024-02-08, a - b, PTI-backed")).toEqual([]);
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(unbroken(text).markup.replace(/<span class="name">|<\/span>/g, "")).toBe(
+        html`${text}`.markup,
+      );
     }),
   );
 });

@@ -41,3 +41,12 @@ export const html = (parts: TemplateStringsArray, ...contents: Content[]): Html 
 
 /** Vouches for markup made elsewhere (our own SVG and style sheet, a renderer that escapes). */
 export const trusted = (markup: string): Html => new Html(markup);
+
+/** A short name with a hyphen in it, of a party or a contest: MQM-P, PML-N, NA-232, PP-1. */
+const HYPHENATED = /(?<![\p{L}\p{N}-])([\p{L}\p{N}]{1,5}-[\p{L}\p{N}]{1,4})(?![\p{L}\p{N}-])/u;
+
+/** Text in which no line ends inside such a name. The characters stay what they are, so that it can be searched and copied. */
+export const unbroken = (text: string): Html =>
+  html`${text
+    .split(HYPHENATED)
+    .map((part, index) => (index % 2 === 1 ? html`<span class="name">${part}</span>` : part))}`;

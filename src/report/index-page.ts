@@ -3,7 +3,7 @@ import { errorToJson } from "../lib/error.ts";
 import type { Finding, Outcome } from "../model/claim.ts";
 import { findingCard, problemLine } from "./finding.ts";
 import { type Bloc, hemicycle } from "./hemicycle.ts";
-import { type Content, type Html, html } from "./html.ts";
+import { type Content, type Html, html, unbroken } from "./html.ts";
 import { renderPage } from "./layout.ts";
 import type { Messages } from "./messages/messages.ts";
 
@@ -120,7 +120,7 @@ export const indexPage = (input: IndexPageInput): string => {
   const groups = groupsOf(messages).filter(
     (group) => group.id !== "broken" || inGroup(findings, group).length > 0,
   );
-  const body = html`<header class="page"><h1 dir="auto">${title}</h1><p class="question" dir="auto">${question}</p>
+  const body = html`<header class="page"><h1 dir="auto">${unbroken(title)}</h1><p class="question" dir="auto">${unbroken(question)}</p>
 ${sums(groups, findings, messages)}</header>
 <main id="findings">
 ${input.banner}

@@ -1,6 +1,6 @@
 import type { CheckResult, CheckRow } from "../model/claim.ts";
 import type { Cell } from "../model/table.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, unbroken } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
 
 const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
@@ -20,7 +20,7 @@ const LONG = 40;
 const cellHtml = (cell: Cell, messages: Messages): Html => {
   const text = cellText(cell, messages);
   const kind = isNumber(cell) ? "number" : text.length > LONG ? "long" : "";
-  return html`<td class="${kind}" dir="auto">${text}</td>`;
+  return html`<td class="${kind}" dir="auto">${unbroken(text)}</td>`;
 };
 
 const signs = { true: "✓", false: "✗", null: "?" };

@@ -72,6 +72,7 @@ table { border-collapse: collapse; min-inline-size: min(100%, 34rem); font: .88r
 th, td { padding: .45rem .7rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; background: var(--wash); }
 .number { text-align: end; white-space: nowrap; }
+.name { white-space: nowrap; }
 td.holds { white-space: nowrap; font-weight: 600; color: var(--tone); }
 td.long { min-inline-size: 16rem; }
 tbody tr:last-child td { border-block-end: 0; }
