@@ -1,12 +1,13 @@
 import { MandateError } from "../lib/error.ts";
 import { type DescribeInput, describe, type Facts } from "./import/describe.ts";
-import { type Proposal, propose } from "./import/propose.ts";
+import type { Proposal } from "./import/proposal.ts";
+import { propose } from "./import/propose.ts";
 import { type Named, type NameProposal, proposeNames } from "./names/match.ts";
 import type { GridRow } from "./read/grid.ts";
 import { type Opened, openFile } from "./read/open.ts";
 
 export type { Facts } from "./import/describe.ts";
-export type { Proposal } from "./import/propose.ts";
+export type { Proposal } from "./import/proposal.ts";
 
 export interface ImportInput {
   /** The data files: where each lies, and how errors call it. */

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { NameProposal } from "../names/match.ts";
 import type { Opened } from "../read/open.ts";
 import { isPersonName } from "./people.ts";
-import type { Proposal } from "./propose.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** What only people can say of a tabulation. */
 export interface Facts {
