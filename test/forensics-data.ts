@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
-import { Random } from "../src/forensics/random.ts";
+import { Random } from "../src/forensics/chance/random.ts";
 import type { Stations } from "../src/model/forensics.ts";
 import { sharedPath } from "./shared.ts";
 

@@ -2,14 +2,14 @@
 // How often do the descriptions, which give no p-value, see fraud where there is none? And what fraud does which test find?
 // Fails where p-values are uneven and the test carries no warning.
 import { availableParallelism } from "node:os";
-import { calibrate, calibrationModel, percent } from "../../src/forensics/calibrate.ts";
-import { cleanElection } from "../../src/forensics/clean-election.ts";
-import { type Fraud, frauds, plantFraud } from "../../src/forensics/fraud.ts";
-import { powerCurve } from "../../src/forensics/power.ts";
-import { powerWords } from "../../src/forensics/rate-words.ts";
-import { runTest } from "../../src/forensics/run.ts";
-import { chooseTests } from "../../src/forensics/session.ts";
+import { runTest } from "../../src/forensics/battery/run.ts";
+import { chooseTests } from "../../src/forensics/battery/session.ts";
+import { calibrate, calibrationModel, percent } from "../../src/forensics/calibration/calibrate.ts";
+import { cleanElection } from "../../src/forensics/calibration/clean-election.ts";
+import { type Fraud, frauds, plantFraud } from "../../src/forensics/calibration/fraud.ts";
+import { powerCurve } from "../../src/forensics/calibration/power.ts";
 import { testById } from "../../src/forensics/tests.ts";
+import { powerWords } from "../../src/forensics/wording/rate-words.ts";
 import type { Reading } from "../../src/model/forensics.ts";
 import { benchStations } from "./data.ts";
 import { check, failures } from "./peers.ts";

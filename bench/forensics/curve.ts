@@ -1,5 +1,5 @@
 // Every test over all stations of one simulated election of so many stations (first argument): seconds and peak memory.
-import { runBattery } from "../../src/forensics/battery.ts";
+import { runBattery } from "../../src/forensics/battery/battery.ts";
 import { allTests } from "../../src/forensics/tests.ts";
 import { cleanStations } from "../../test/forensics-data.ts";
 

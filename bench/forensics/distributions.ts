@@ -1,5 +1,9 @@
 // Distribution functions against R's, over the range the tests use and far beyond it.
-import { binomialTail, chiSquareTail, normalTail } from "../../src/forensics/distributions.ts";
+import {
+  binomialTail,
+  chiSquareTail,
+  normalTail,
+} from "../../src/forensics/chance/distributions.ts";
 import { check, peer } from "./peers.ts";
 
 type Row = [name: string, ours: number, x: number, a?: number, b?: number];

@@ -3,13 +3,21 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
-import { runBattery } from "../../src/forensics/battery.ts";
-import { ballotsFound, tookPart } from "../../src/forensics/counts.ts";
-import { integerPercent, integerStations } from "../../src/forensics/integer-percent.ts";
-import { klimekTest } from "../../src/forensics/klimek.ts";
-import { thin } from "../../src/forensics/places.ts";
-import { findSpikes, publishedShare, spikesTest, steadyShare } from "../../src/forensics/spikes.ts";
-import { spikeShares, spikesNull } from "../../src/forensics/spikes-null.ts";
+import { runBattery } from "../../src/forensics/battery/battery.ts";
+import {
+  integerPercent,
+  integerStations,
+} from "../../src/forensics/integer-percent/integer-percent.ts";
+import { klimekTest } from "../../src/forensics/klimek/klimek.ts";
+import {
+  findSpikes,
+  publishedShare,
+  spikesTest,
+  steadyShare,
+} from "../../src/forensics/spikes/spikes.ts";
+import { spikeShares, spikesNull } from "../../src/forensics/spikes/spikes-null.ts";
+import { ballotsFound, tookPart } from "../../src/forensics/stations/counts.ts";
+import { thin } from "../../src/forensics/stations/places.ts";
 import { allTests } from "../../src/forensics/tests.ts";
 import { benchStations } from "./data.ts";
 import { distributions } from "./distributions.ts";

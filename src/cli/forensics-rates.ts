@@ -1,6 +1,6 @@
-import { type Calibration, calibrate } from "../forensics/calibrate.ts";
-import { type Fraud, frauds } from "../forensics/fraud.ts";
-import { type Power, powerCurve } from "../forensics/power.ts";
+import { type Calibration, calibrate } from "../forensics/calibration/calibrate.ts";
+import { type Fraud, frauds } from "../forensics/calibration/fraud.ts";
+import { type Power, powerCurve } from "../forensics/calibration/power.ts";
 import { withProgress } from "../lib/tty.ts";
 import type { ForensicsSession } from "./forensics.ts";
 import type { ForensicsOptions } from "./forensics-options.ts";

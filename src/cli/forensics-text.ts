@@ -1,8 +1,8 @@
-import type { Calibration } from "../forensics/calibrate.ts";
-import type { Power } from "../forensics/power.ts";
-import { powerWords } from "../forensics/rate-words.ts";
-import { adjust, batteryRows } from "../forensics/tables.ts";
-import { readingWords, resultWords, testWords, triedWords } from "../forensics/words.ts";
+import { adjust, batteryRows } from "../forensics/battery/tables.ts";
+import type { Calibration } from "../forensics/calibration/calibrate.ts";
+import type { Power } from "../forensics/calibration/power.ts";
+import { powerWords } from "../forensics/wording/rate-words.ts";
+import { readingWords, resultWords, testWords, triedWords } from "../forensics/wording/words.ts";
 import { forensicsTable, type Reading, type TestResult } from "../model/forensics.ts";
 import type { ForensicsSession } from "./forensics.ts";
 import { plain } from "./plain.ts";

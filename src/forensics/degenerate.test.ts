@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cleanStations } from "../../test/forensics-data.ts";
 import type { Stations } from "../model/forensics.ts";
-import { pickRows, stationsOf } from "./places.ts";
+import { runTest } from "./battery/run.ts";
 import { reasons } from "./reasons.ts";
-import { runTest } from "./run.ts";
+import { pickRows, stationsOf } from "./stations/places.ts";
 import { allTests } from "./tests.ts";
 
 const base = cleanStations({ size: 400, regions: 3 });

@@ -3,8 +3,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { resolveWithin } from "../lib/safe-path.ts";
 import type { Stations, TestResult } from "../model/forensics.ts";
-import { type BatteryOptions, runBattery } from "./battery.ts";
-import { columnNames } from "./columns.ts";
+import { type BatteryOptions, runBattery } from "./battery/battery.ts";
+import { columnNames } from "./stations/columns.ts";
 
 /** Raised whenever a test gives other figures for the same data: old results are then not taken for new. */
 const EDITION = 2;

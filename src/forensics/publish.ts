@@ -3,10 +3,10 @@ import type { MandateError } from "../lib/error.ts";
 import { readsTable } from "../lib/reads-table.ts";
 import type { Stations } from "../model/forensics.ts";
 import type { Table } from "../model/table.ts";
+import { type Battery, batteryTable } from "./battery/tables.ts";
 import { deriveBattery } from "./derive.ts";
-import { loadStations } from "./stations.ts";
-import { rowsOf } from "./table-rows.ts";
-import { type Battery, batteryTable } from "./tables.ts";
+import { loadStations } from "./stations/stations.ts";
+import { rowsOf } from "./stations/table-rows.ts";
 import { allTests } from "./tests.ts";
 
 export interface PublishInput {

@@ -1,19 +1,19 @@
-import { digitPairs } from "./digit-pairs.ts";
-import { dipTest } from "./dip.ts";
-import { fingerprintTest } from "./fingerprint.ts";
-import { impossibleTest } from "./impossible.ts";
-import { integerPercent } from "./integer-percent.ts";
-import { klimekTest } from "./klimek.ts";
-import { lastDigits } from "./last-digit.ts";
-import { mixtureTest } from "./mixture.ts";
-import { neighboursTest } from "./neighbours.ts";
-import { publishedDigits } from "./published-digits.ts";
-import { secondDigitBenford } from "./second-digit.ts";
-import { shapeTest } from "./shape.ts";
-import { slopesTest } from "./slopes.ts";
-import { spikesTest } from "./spikes.ts";
+import { digitPairs } from "./digits/digit-pairs.ts";
+import { lastDigits } from "./digits/last-digit.ts";
+import { publishedDigits } from "./digits/published-digits.ts";
+import { secondDigitBenford } from "./digits/second-digit.ts";
+import { zeroFive } from "./digits/zero-five.ts";
+import { integerPercent } from "./integer-percent/integer-percent.ts";
+import { klimekTest } from "./klimek/klimek.ts";
+import { mixtureTest } from "./mixture/mixture.ts";
+import { impossibleTest } from "./outliers/impossible.ts";
+import { neighboursTest } from "./outliers/neighbours.ts";
+import { dipTest } from "./shares/dip.ts";
+import { fingerprintTest } from "./shares/fingerprint.ts";
+import { shapeTest } from "./shares/shape.ts";
+import { slopesTest } from "./shares/slopes.ts";
+import { spikesTest } from "./spikes/spikes.ts";
 import type { ForensicTest } from "./test.ts";
-import { zeroFive } from "./zero-five.ts";
 
 /** Every test of one set of stations, in the order a report shows them. */
 export const allTests: readonly ForensicTest[] = [

@@ -1,7 +1,7 @@
+import { adjust } from "../forensics/battery/tables.ts";
 import type { Reason } from "../forensics/reasons.ts";
-import { adjust } from "../forensics/tables.ts";
 import type { Wording } from "../forensics/wording/wording.ts";
-import { figure } from "../forensics/words.ts";
+import { figure } from "../forensics/wording/words.ts";
 import type { Reading, TestResult } from "../model/forensics.ts";
 import { type Html, html } from "./html.ts";
 

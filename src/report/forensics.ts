@@ -1,4 +1,5 @@
 import type { CheckedCase } from "../claims/run.ts";
+import { adjust } from "../forensics/battery/tables.ts";
 import { pictures } from "../forensics/pictures/pictures.ts";
 import type { Picture } from "../forensics/pictures/svg.ts";
 import {
@@ -7,7 +8,6 @@ import {
   PUBLISHED_SEED,
   wantsForensics,
 } from "../forensics/publish.ts";
-import { adjust } from "../forensics/tables.ts";
 import type { Wording } from "../forensics/wording/wording.ts";
 import { wordingFor } from "../forensics/wording/wording-for.ts";
 import { loadTabulations } from "../results/load.ts";

@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openCase } from "../case/open.ts";
 import { pictures } from "../forensics/pictures/pictures.ts";
 import { PUBLISHED_SEED } from "../forensics/publish.ts";
-import { loadStations } from "../forensics/stations.ts";
+import { loadStations } from "../forensics/stations/stations.ts";
 import { wordingFor } from "../forensics/wording/wording-for.ts";
 import { errorToJson, MandateError } from "../lib/error.ts";
 import { loadTabulations } from "../results/load.ts";

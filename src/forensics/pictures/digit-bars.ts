@@ -1,7 +1,7 @@
 import type { Stations } from "../../model/forensics.ts";
-import { byLastDigit, digitChances } from "../digit-chances.ts";
-import { type CountColumn, countColumns, lastDigit, tally, total } from "../digit-counts.ts";
-import { lastDigits } from "../last-digit.ts";
+import { byLastDigit, digitChances } from "../digits/digit-chances.ts";
+import { type CountColumn, countColumns, lastDigit, tally, total } from "../digits/digit-counts.ts";
+import { lastDigits } from "../digits/last-digit.ts";
 import type { DigitColumn, Wording } from "../wording/wording.ts";
 import { at, label, type Picture, svg, words } from "./svg.ts";
 

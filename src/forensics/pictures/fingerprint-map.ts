@@ -1,6 +1,6 @@
 import type { Stations } from "../../model/forensics.ts";
-import { fingerprint } from "../fingerprint.ts";
-import { turnoutShare } from "../turnout-share.ts";
+import { fingerprint } from "../shares/fingerprint.ts";
+import { turnoutShare } from "../stations/turnout-share.ts";
 import { at, label, type Picture, type PictureWords, shade, svg, words } from "./svg.ts";
 
 const [SIZE, LEFT, TOP, CELLS] = [400, 56, 16, 50];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cleanStations } from "../../../test/forensics-data.ts";
-import { runBattery } from "../battery.ts";
-import { chooseTests } from "../session.ts";
+import { runBattery } from "../battery/battery.ts";
+import { chooseTests } from "../battery/session.ts";
 import { en } from "../wording/en.ts";
 import { ur } from "../wording/ur.ts";
 import { pictures, picturesPage } from "./pictures.ts";

@@ -1,8 +1,8 @@
 import type { Stations, TestResult } from "../../model/forensics.ts";
-import { missingColumn } from "../counts.ts";
-import { findSpikes, spikesTest } from "../spikes.ts";
-import { spikeShares } from "../spikes-null.ts";
-import { adjust } from "../tables.ts";
+import { adjust } from "../battery/tables.ts";
+import { findSpikes, spikesTest } from "../spikes/spikes.ts";
+import { spikeShares } from "../spikes/spikes-null.ts";
+import { missingColumn } from "../stations/counts.ts";
 import type { Wording } from "../wording/wording.ts";
 import { digitBars } from "./digit-bars.ts";
 import { fingerprintMap } from "./fingerprint-map.ts";

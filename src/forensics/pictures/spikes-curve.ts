@@ -1,5 +1,5 @@
-import type { Spikes } from "../spikes.ts";
-import { GRID } from "../spikes-density.ts";
+import type { Spikes } from "../spikes/spikes.ts";
+import { GRID } from "../spikes/spikes-density.ts";
 import { at, label, line, type Picture, type PictureWords, svg, words } from "./svg.ts";
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [720, 240, 12, 16];

@@ -1,7 +1,7 @@
 import { reasons } from "../reasons.ts";
 import { allTests } from "../tests.ts";
-import { standingWords, triedWords } from "../words.ts";
 import type { DigitColumn, Wording } from "./wording.ts";
+import { standingWords, triedWords } from "./words.ts";
 
 const columns: Record<DigitColumn, string> = { leader: "leader's votes", valid: "valid votes" };
 
