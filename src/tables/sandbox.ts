@@ -5,29 +5,15 @@ import type { Macro } from "../model/macro.ts";
 import type { Cell, Table, TableSpec } from "../model/table.ts";
 import { toCell } from "./cells.ts";
 import { explainFailure } from "./failure.ts";
+import { defaultLimits, type Limits, type QueryResult } from "./limits.ts";
 import { loadTables } from "./load.ts";
 import { createMacro, standardMacros } from "./macros.ts";
 import { checkReferences, readVocabulary } from "./references.ts";
 import { enforceRules } from "./rules.ts";
 import { parseSelect, type SyntaxNode, walk } from "./syntax.ts";
 
-/** What one query may use. A check that needs more is broken, not slow. */
-export interface Limits {
-  seconds: number;
-  rows: number;
-  /** Characters of all its cells together. */
-  characters: number;
-}
-
-export const defaultLimits: Limits = { seconds: 10, rows: 10_000, characters: 4_000_000 };
-
 /** Our own queries, over whole tabulations. */
 const derivingLimits: Limits = { seconds: 300, rows: 5_000_000, characters: 1_000_000_000 };
-
-export interface QueryResult {
-  columns: { name: string; type: string }[];
-  rows: Cell[][];
-}
 
 /** The case's tables, loaded and locked: SELECTs run, nothing else is reachable. */
 export interface Sandbox {
