@@ -7,5 +7,5 @@ import { apiTypes } from "../src/server/types-of-api.ts";
 /** Writes the client's types from the server's OpenAPI description: `npm run api-types`. A test sees that they match. */
 const root = join(import.meta.dirname, "..");
 const file = join(root, "web", "src", "api", "types.ts");
-writeFileSync(file, apiTypes(describeApi()));
+writeFileSync(file, apiTypes(await describeApi()));
 execFileSync(join(root, "node_modules", ".bin", "biome"), ["format", "--write", file]);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { catalogue } from "../src/cli/catalogue.ts";
@@ -24,6 +24,24 @@ const loadedBy = (...line: string[]): string[] =>
     { encoding: "utf8" },
   ).split("\n");
 
+/** Modules of the process itself (not of those it starts) until it prints a line, then it is interrupted. */
+const loadedUntil = async (line: RegExp, ...command: string[]): Promise<string[]> => {
+  const own = `if (process.argv[1].endsWith("mandate.js")) {${hook.replace(/^import.*\n/, "")}}`;
+  const code = `import { registerHooks } from "node:module"; ${own}`;
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
+  const child = spawn(process.execPath, [
+    ...args,
+    join(root, "bin", "mandate.js"),
+    ...command,
+    ...["--no-browser", "--port", "0"],
+  ]);
+  let errors = "";
+  child.stderr.on("data", (chunk) => (errors += chunk));
+  for await (const chunk of child.stdout) if (line.test(String(chunk))) break;
+  child.kill("SIGINT");
+  return errors.split("\n");
+};
+
 const commandFiles = (loaded: string[]): string[] =>
   loaded.filter((url) => url.includes("/src/cli/commands/")).map((url) => basename(url));
 
@@ -48,4 +66,11 @@ test("every command in the catalogue loads and describes itself", async () => {
     expect(out, name).toMatch(new RegExp(`^Usage: mandate ${name}\\b`));
     expect(out, name).toContain("Example");
   }
+});
+
+test("the workbench opens without what only its other views need", async () => {
+  const loaded = await loadedUntil(/^Workbench:/, "open", join(root, "examples", "pakistan-2024"));
+  expect(loaded.some((url) => url.endsWith("/src/server/routes/first.ts"))).toBe(true);
+  const heavy = /node_modules\/(@duckdb|@peculiar|linkedom|parse5|wink|markdown-it|opus-decoder)/;
+  expect(loaded.filter((url) => heavy.test(url) || url.endsWith("/routes/further.ts"))).toEqual([]);
 });

@@ -1,16 +1,13 @@
-import { type Case, openCase } from "../case/open.ts";
-import { MandateError } from "../lib/error.ts";
-import { nearest } from "../lib/suggest.ts";
+import type { Case } from "../case/open.ts";
+import type { MandateError } from "../lib/error.ts";
 import type { Finding } from "../model/claim.ts";
 import type { Macro } from "../model/macro.ts";
 import type { Statement } from "../model/statement.ts";
 import type { TableSpec } from "../model/table.ts";
-import { loadStatements } from "../statements/load.ts";
 import { type Isolate, openIsolate } from "../tables/isolate.ts";
-import { type Repeats, repeatsOf } from "../tables/repeats.ts";
-import type { Limits, QueryResult } from "../tables/sandbox.ts";
-import { findingOf, unreadable } from "./finding.ts";
-import { claimId, parseClaim } from "./parse.ts";
+import type { Limits, QueryResult } from "../tables/limits.ts";
+import type { Repeats } from "../tables/repeats.ts";
+import type { Read } from "./test.ts";
 
 export interface RunOptions {
   limits?: Partial<Limits>;
@@ -42,57 +39,10 @@ export interface CheckedCase {
   close(): void;
 }
 
-const isWanted = (id: string, only: readonly string[] | undefined): boolean =>
-  only === undefined || only.length === 0 || only.includes(id);
-
-/** Throws `usage/unknown-claim` for the first id asked for that the case lacks. */
-const checkWanted = (only: readonly string[], ids: readonly string[]): void => {
-  const unknown = only.find((id) => !ids.includes(id));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, ids);
-  throw new MandateError({
-    code: "usage/unknown-claim",
-    kind: "usage",
-    message: `the case has no claim “${unknown}”`,
-    fix: meant ? `Did you mean “${meant}”?` : `It has: ${ids.join(", ")}.`,
-  });
-};
-
-/** A check that reads `origins` has the exhibits compared too, and then both tell what could not be. */
-const isAmong = ({ code, at }: MandateError, told: readonly MandateError[]): boolean =>
-  told.some((one) => one.code === code && one.at?.file === at?.file);
-
-/** Claim files that could not even be read stand among the findings as broken, not only among the problems. */
-const unreadFiles = (opened: Case): Finding[] =>
-  opened.problems.flatMap((problem) => {
-    const file = problem.at?.file;
-    return file?.startsWith("claims/") ? [unreadable(claimId(file), file, [problem])] : [];
-  });
-
-/** Throws where an id asked for is none of the case's. */
-const checkAsked = (opened: Case, only: readonly string[] = []): void =>
-  checkWanted(
-    only,
-    [...opened.claims, ...unreadFiles(opened).map(({ claim }) => claim)].map(({ file }) =>
-      claimId(file),
-    ),
-  );
-
-interface Read {
-  opened: Case;
-  statements: Statement[];
-  compared: Awaited<ReturnType<typeof repeatsOf>>;
-}
-
-const readFiles = async (folder: string, options: RunOptions): Promise<Read> => {
-  const opened = await openCase(folder);
-  checkAsked(opened, options.only);
-  const { statements } = loadStatements(opened.statements);
-  options.onOpened?.(opened, statements);
-  return { opened, statements, compared: await repeatsOf(opened.root, statements) };
-};
-
-/** The files and the tables of a case. Both are read at once, in two processes; where either fails, both end. */
+/**
+ * The files and the tables of a case. Both are read at once, in two processes; where either fails, both end. The tables take
+ * longer, so that their process is started before the code that reads the files is even loaded.
+ */
 const openBoth = async (
   folder: string,
   options: RunOptions,
@@ -103,6 +53,7 @@ const openBoth = async (
   // What is wrong with the files is said first; the tables' process is then ended, and has nothing to add.
   opening.catch(() => {});
   try {
+    const { readFiles } = await import("./test.ts");
     const read = await readFiles(folder, options);
     options.signal?.throwIfAborted();
     return { read, isolate: await opening };
@@ -113,34 +64,13 @@ const openBoth = async (
   }
 };
 
-/** The findings on the claims asked for, one after the other, in the order of their files. */
-const testClaims = async (
-  { opened, statements, compared: { repeats } }: Read,
-  query: CheckedCase["query"],
-  options: RunOptions,
-): Promise<Finding[]> => {
-  const byId = new Map(statements.map((statement) => [statement.id, statement]));
-  const files = opened.claims.filter(({ file }) => isWanted(claimId(file), options.only));
-  const findings: Finding[] = [];
-  for (const [index, source] of files.entries()) {
-    options.signal?.throwIfAborted();
-    options.onClaim?.(claimId(source.file), index, files.length);
-    const parsed = parseClaim(source);
-    const finding = parsed.claim
-      ? await findingOf(parsed.claim, { query, statements: byId, repeats })
-      : unreadable(claimId(source.file), source.file, parsed.problems);
-    findings.push(finding);
-    options.onFinding?.(finding);
-  }
-  return findings;
-};
-
 /**
  * Opens a case, loads its tables and tests its claims, in the order of their file names. Throws when there is no
  * case to speak of; anything less becomes a broken finding or a problem. Call `close` when done.
  */
 export const checkCase = async (folder: string, options: RunOptions = {}): Promise<CheckedCase> => {
   const { read, isolate } = await openBoth(folder, options);
+  const { isAmong, isWanted, testClaims, unreadFiles } = await import("./test.ts");
   const { opened, statements, compared } = read;
   const query: CheckedCase["query"] = (sql, limits) =>
     isolate.query(sql, { ...options.limits, ...limits });

@@ -3,7 +3,7 @@ import { MandateError } from "../lib/error.ts";
 import { serveAssets } from "./assets.ts";
 import type { Desk } from "./desk.ts";
 import { missing, onFailure } from "./failure.ts";
-import { routes } from "./routes/index.ts";
+import { firstRoutes } from "./routes/first.ts";
 import { checkOrigin, checkSession, type Gate, redeemToken } from "./security/guard.ts";
 import { jsonOnly } from "./security/limits.ts";
 
@@ -33,12 +33,35 @@ const newApp = (): OpenAPIHono =>
     },
   });
 
+const loadFurther = () => import("./routes/further.ts");
+
 /** The routes alone, for their description. */
-export const describeApi = (): object => {
+export const describeApi = async (): Promise<object> => {
   const app = newApp();
-  for (const add of routes) add(app, {} as Desk);
+  const { furtherRoutes } = await loadFurther();
+  for (const add of [...firstRoutes, ...furtherRoutes]) add(app, {} as Desk);
   return app.getOpenAPI31Document(title);
 };
+
+/** The routes of all views but the first. Their code takes longer to load than the first view to open. */
+const furtherApp = async (desk: Desk): Promise<OpenAPIHono> => {
+  const { furtherRoutes } = await loadFurther();
+  const app = newApp();
+  app.onError(onFailure);
+  app.notFound((context) => onFailure(missing(`route ${context.req.path}`), context));
+  for (const add of furtherRoutes) add(app, desk);
+  return app;
+};
+
+/** Loaded when first asked for, or once the first view stands. */
+const furtherOnce = (desk: Desk): (() => Promise<OpenAPIHono>) => {
+  let app: Promise<OpenAPIHono> | undefined;
+  const load = () => (app ??= furtherApp(desk));
+  const soon = (): void => void setTimeout(() => load().catch(() => {}), AFTER_FIRST_MS).unref();
+  desk.live.checked().then(soon, soon);
+  return load;
+};
+const AFTER_FIRST_MS = 300;
 
 /** The whole application: guards first, then the routes of every stage, then the page. */
 export const createApp = ({ gate, desk, web }: AppOptions): OpenAPIHono => {
@@ -51,8 +74,10 @@ export const createApp = ({ gate, desk, web }: AppOptions): OpenAPIHono => {
   app.use("/api/*", async (context, next) =>
     context.req.path.startsWith("/api/uploads") ? next() : jsonOnly(context, next),
   );
-  for (const add of routes) add(app, desk);
-  app.get("/openapi.json", (context) => context.json(app.getOpenAPI31Document(title)));
+  for (const add of firstRoutes) add(app, desk);
+  const further = furtherOnce(desk);
+  app.all("/api/*", async (context) => (await further()).fetch(context.req.raw, context.env));
+  app.get("/openapi.json", async (context) => context.json(await describeApi()));
   serveAssets(app, { web, folder: desk.live.folder });
   return app;
 };

@@ -81,8 +81,5 @@ export const serveAssets = (app: OpenAPIHono, { web, folder }: Folders): void =>
       "content-security-policy": reportPolicy,
     });
   });
-  app.get("/api/*", (context) => {
-    throw missing(`route ${context.req.path}`);
-  });
   app.get("*", () => page(web));
 };

@@ -2,7 +2,7 @@ import { jsonCell } from "../claims/json.ts";
 import type { CheckedCase } from "../claims/run.ts";
 import type { CheckResult, Finding } from "../model/claim.ts";
 import { markdownRenderer } from "../report/markdown.ts";
-import { findingLine, type LastTime, namesOf } from "./overview.ts";
+import { findingLine, type LastTime, namesOf } from "./finding-line.ts";
 import type { FindingDetail } from "./schemas/claim.ts";
 import { claimsByStatement, statementLine } from "./statement-line.ts";
 

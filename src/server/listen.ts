@@ -1,30 +1,18 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
-import { serve } from "@hono/node-server";
-import { openJobBoard } from "../jobs/board.ts";
 import { MandateError } from "../lib/error.ts";
-import { createApp } from "./app.ts";
 import type { Desk } from "./desk.ts";
-import { openEvents } from "./events.ts";
-import { openLiveCase } from "./live.ts";
-import { recallCase } from "./memory.ts";
-import { findingLine, namesOf } from "./overview.ts";
-import { openSessions } from "./security/session.ts";
-import { sweepArriving } from "./upload.ts";
+import { closeDesk, type DeskOptions, openDesk } from "./open-desk.ts";
+import { openSessions, type Sessions } from "./security/session.ts";
 import { watchFolder } from "./watch.ts";
-import { openCaseWriter } from "./writer.ts";
 
-export interface WorkbenchOptions {
-  folder: string;
-  /** Folder of the built page. */
-  web: string;
+export interface WorkbenchOptions extends DeskOptions {
+  /** Folder of the built page; may still be building. */
+  web: string | Promise<string>;
   /** 0: any free port. */
   port?: number;
-  /** The user's configuration folder: their key, and what this machine saw of ledgers. */
-  memory: string;
-  passphrase?: string;
-  now?: () => number;
+  /** Takes any free port where that one cannot be had. */
+  orAny?: boolean;
   /** How long a client may take to send its headers, and may stay silent, in milliseconds. */
   patience?: { headers: number; idle: number };
 }
@@ -58,32 +46,6 @@ const cannotListen = (error: NodeJS.ErrnoException): MandateError =>
     cause: error,
   });
 
-const openDesk = async (options: WorkbenchOptions): Promise<Desk> => {
-  const { now = Date.now, memory: config, passphrase } = options;
-  const folder = resolve(options.folder);
-  const events = openEvents();
-  const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
-  const memory = await recallCase(folder);
-  const live = openLiveCase(folder, {
-    jobs,
-    events,
-    onFinding: (finding, opened) => {
-      const line = findingLine(finding, { names: namesOf(opened), last: memory.last });
-      events.tell({ type: "finding", line });
-    },
-  });
-  // Testing starts before anything else, and long before the browser asks.
-  live.checked().catch(() => {});
-  await sweepArriving(folder);
-  const writer = openCaseWriter({
-    folder,
-    memory: config,
-    now,
-    ...(passphrase !== undefined && { passphrase }),
-  });
-  return { live, jobs, events, memory, now, writer, config };
-};
-
 const follow = (desk: Desk, signal: AbortSignal): void => {
   const onChange = (files: string[]): void => {
     desk.events.tell({ type: "changed", files });
@@ -92,29 +54,68 @@ const follow = (desk: Desk, signal: AbortSignal): void => {
   void watchFolder(desk.live.folder, onChange, signal);
 };
 
-/**
- * Opens the workbench on a case folder, on this machine's loopback address only. Fails `server/cannot-listen`.
- */
-export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
-  const { web, port: wanted = 0, patience = defaultPatience } = options;
-  const sessions = openSessions();
-  let port = wanted;
-  const desk = await openDesk(options);
-  const app = createApp({ gate: { sessions, port: () => port }, desk, web });
-  const server = await new Promise<Server>((done, fail) => {
+type Fetch = (request: Request, env: object) => Response | Promise<Response>;
+
+interface Listening {
+  fetch: Fetch;
+  port: number;
+  /** Milliseconds between looks for connections that are too slow. */
+  every: number;
+}
+
+const listen = async ({ fetch, port, every }: Listening): Promise<Server> => {
+  const { serve } = await import("@hono/node-server");
+  return new Promise<Server>((done, fail) => {
     const starting = serve(
       {
-        fetch: app.fetch,
+        fetch,
         hostname: "127.0.0.1",
-        port: wanted,
-        serverOptions: { connectionsCheckingInterval: Math.min(1000, patience.headers) },
+        port,
+        serverOptions: { connectionsCheckingInterval: every },
       },
       () => done(starting),
     ) as Server;
     starting.once("error", (error) => fail(cannotListen(error)));
   });
+};
+
+interface Behind {
+  desk: Desk;
+  sessions: Sessions;
+  /** The port bound to, once it is known. */
+  port: () => number;
+}
+
+const startServer = async (options: WorkbenchOptions, behind: Behind): Promise<Server> => {
+  const { port = 0, orAny = false, patience = defaultPatience } = options;
+  const { desk, sessions } = behind;
+  // Loaded only now: meanwhile the tables are being filled in a process of their own.
+  const [{ createApp }, web] = await Promise.all([import("./app.ts"), options.web]);
+  const { fetch } = createApp({ gate: { sessions, port: behind.port }, desk, web });
+  const listening = { fetch, every: Math.min(1000, patience.headers) };
+  const server = await listen({ ...listening, port }).catch((error: unknown) => {
+    if (orAny && port !== 0) return listen({ ...listening, port: 0 });
+    throw error;
+  });
   limit(server, patience);
-  ({ port } = server.address() as AddressInfo);
+  return server;
+};
+
+/**
+ * Opens the workbench on a case folder, on this machine's loopback address only. Fails `server/cannot-listen`.
+ */
+export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
+  const sessions = openSessions();
+  let bound = options.port ?? 0;
+  const desk = await openDesk(options);
+  const server = await startServer(options, { desk, sessions, port: () => bound }).catch(
+    (error: unknown) => {
+      closeDesk(desk);
+      throw error;
+    },
+  );
+  const { port } = server.address() as AddressInfo;
+  bound = port;
   const abort = new AbortController();
   follow(desk, abort.signal);
   return {
@@ -124,8 +125,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     close: () =>
       new Promise((done) => {
         abort.abort();
-        desk.jobs.close();
-        desk.live.close();
+        closeDesk(desk);
         server.close(() => done());
         server.closeAllConnections();
       }),

@@ -5,7 +5,7 @@ import type { JobBoard } from "../jobs/board.ts";
 import { MandateError } from "../lib/error.ts";
 import type { Finding } from "../model/claim.ts";
 import { type Isolate, openIsolate } from "../tables/isolate.ts";
-import type { Limits, QueryResult } from "../tables/sandbox.ts";
+import type { Limits, QueryResult } from "../tables/limits.ts";
 import type { Events } from "./events.ts";
 
 /** A case whose files have been read, and the findings on it so far. */

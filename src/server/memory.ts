@@ -1,19 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { outcomes } from "../model/claim.ts";
-import type { LastTime } from "./overview.ts";
+import type { LastTime } from "./finding-line.ts";
 import type { Overview } from "./schemas/overview.ts";
-import { overviewSchema } from "./schemas/overview.ts";
 
 /** Derived and safe to delete, as all of `.mandate/`. */
 const FILE = "workbench.json";
-
-const rememberedSchema = z.object({
-  at: z.string(),
-  outcomes: z.record(z.string(), z.enum(outcomes)),
-  overview: overviewSchema,
-});
 
 /** What the workbench knew of a case when it was last open: shown at once, until the case has been tested anew. */
 export interface Memory {
@@ -24,7 +15,9 @@ export interface Memory {
 
 const read = async (file: string) => {
   try {
-    return rememberedSchema.parse(JSON.parse(await readFile(file, "utf8")));
+    const text = await readFile(file, "utf8");
+    const { rememberedSchema } = await import("./schemas/remembered.ts");
+    return rememberedSchema.parse(JSON.parse(text));
   } catch {
     // Never written, or by another version: nothing is remembered.
     return undefined;

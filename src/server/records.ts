@@ -1,5 +1,5 @@
 import { jsonCell } from "../claims/json.ts";
-import type { QueryResult } from "../tables/sandbox.ts";
+import type { QueryResult } from "../tables/limits.ts";
 
 type JsonCell = ReturnType<typeof jsonCell>;
 

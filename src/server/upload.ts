@@ -5,10 +5,8 @@ import { takeIn } from "../exhibits/intake.ts";
 import { MandateError } from "../lib/error.ts";
 import { explainIo } from "../lib/io-error.ts";
 import type { Provenance } from "../model/custody.ts";
+import { ARRIVING } from "./arriving.ts";
 import type { Desk } from "./desk.ts";
-
-/** Where files wait while they arrive: derived, swept when the workbench opens, never part of the case. */
-const ARRIVING = ".mandate/arriving";
 
 /** Left free on the disk: a ledger that cannot be written is worse than a file not taken in. */
 const MARGIN = 64e6;
@@ -114,7 +112,3 @@ export const takeUpload = async (
   });
   return outcome;
 };
-
-/** Removes what a killed server left of files that were arriving. */
-export const sweepArriving = (root: string): Promise<void> =>
-  rm(join(root, ARRIVING), { recursive: true, force: true });

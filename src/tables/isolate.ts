@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import type { TableSpec } from "../model/table.ts";
+import { defaultLimits, type Limits, type QueryResult } from "./limits.ts";
 import { type FromChild, fromMessage, type OpenedMessage, type ToChild } from "./messages.ts";
-import { defaultLimits, type Limits, type QueryResult } from "./sandbox.ts";
 
 /** A case's tables in a process of their own, which can be killed: no query can hold up or bring down the rest. */
 export interface Isolate {

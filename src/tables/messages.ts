@@ -1,7 +1,7 @@
 import { type ErrorParts, MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import type { TableSpec } from "../model/table.ts";
-import type { Limits, QueryResult } from "./sandbox.ts";
+import type { Limits, QueryResult } from "./limits.ts";
 
 /** An error as it crosses between processes. */
 export type ErrorMessage = Pick<ErrorParts, "code" | "kind" | "message" | "at" | "fix"> & {

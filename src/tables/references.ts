@@ -21,12 +21,15 @@ export type Vocabulary = Record<NameKind, Set<string>>;
 
 /** Reads the case's names from its tables. */
 export const readVocabulary = async (connection: DuckDBConnection): Promise<Vocabulary> => {
-  const entries: [string, Set<string>][] = [];
-  for (const [kind, sql] of Object.entries(vocabularyQueries)) {
-    const reader = await connection.runAndReadAll(`${sql} order by 1`);
-    entries.push([kind, new Set(reader.getRows().map(([name]) => String(name)))]);
-  }
-  return Object.fromEntries(entries) as Vocabulary;
+  const kinds = Object.entries(vocabularyQueries);
+  // One query: planning seven takes longer than running them.
+  const reader = await connection.runAndReadAll(
+    `${kinds.map(([kind, sql]) => `select '${kind}' as kind, name from (${sql}) as t(name)`).join(" union all ")} order by all`,
+  );
+  const entries = kinds.map(([kind]): [string, Set<string>] => [kind, new Set()]);
+  const vocabulary = Object.fromEntries(entries) as Vocabulary;
+  for (const [kind, name] of reader.getRows()) vocabulary[kind as NameKind].add(String(name));
+  return vocabulary;
 };
 
 /** The kind of name a column holds: party, party_a, winner_party … */

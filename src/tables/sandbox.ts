@@ -5,29 +5,16 @@ import type { Macro } from "../model/macro.ts";
 import type { Cell, Table, TableSpec } from "../model/table.ts";
 import { toCell } from "./cells.ts";
 import { explainFailure } from "./failure.ts";
+import { defaultLimits, type Limits, type QueryResult } from "./limits.ts";
 import { loadTables } from "./load.ts";
-import { createMacro, standardMacros } from "./macros.ts";
+import { standardMacros } from "./macros.ts";
+import { defineAsNeeded } from "./macros-needed.ts";
 import { checkReferences, readVocabulary } from "./references.ts";
 import { enforceRules } from "./rules.ts";
 import { parseSelect, type SyntaxNode, walk } from "./syntax.ts";
 
-/** What one query may use. A check that needs more is broken, not slow. */
-export interface Limits {
-  seconds: number;
-  rows: number;
-  /** Characters of all its cells together. */
-  characters: number;
-}
-
-export const defaultLimits: Limits = { seconds: 10, rows: 10_000, characters: 4_000_000 };
-
 /** Our own queries, over whole tabulations. */
 const derivingLimits: Limits = { seconds: 300, rows: 5_000_000, characters: 1_000_000_000 };
-
-export interface QueryResult {
-  columns: { name: string; type: string }[];
-  rows: Cell[][];
-}
 
 /** The case's tables, loaded and locked: SELECTs run, nothing else is reachable. */
 export interface Sandbox {
@@ -131,7 +118,7 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
 };
 
 /**
- * Loads tables into a fresh DuckDB, defines the macros, and locks it: no file, network, extension or setting can
+ * Loads tables into a fresh DuckDB and locks it; macros are defined when a query names them. Once locked: no file, network, extension or setting can
  * be reached afterwards. `memory` is DuckDB's own limit, such as "2GB".
  */
 export const openSandbox = async ({
@@ -143,7 +130,7 @@ export const openSandbox = async ({
   const { instance, connection } = await openDuckDB({ memory });
   await loadTables(connection, tables);
   const allMacros = [...standardMacros, ...macros];
-  for (const macro of allMacros) await connection.run(createMacro(macro));
+  const define = defineAsNeeded(connection, allMacros);
   const emptyTables = derived.specs.map((spec): Table => ({ spec, rows: [] }));
   await loadTables(connection, emptyTables);
   const vocabulary = await readVocabulary(connection);
@@ -154,7 +141,10 @@ export const openSandbox = async ({
   ];
 
   const fill = once(async () => {
-    const made = await derived.make((sql) => runLimited(connection, sql, derivingLimits));
+    const made = await derived.make(async (sql) => {
+      await define(sql);
+      return runLimited(connection, sql, derivingLimits);
+    });
     await loadTables(connection, made);
   });
   const query = async (sql: string, limits: Partial<Limits> = {}): Promise<QueryResult> => {
@@ -162,6 +152,7 @@ export const openSandbox = async ({
     enforceRules(sql, tree);
     checkReferences(sql, tree, { vocabulary, macros: byName });
     if (reads(tree, derived.specs)) await fill();
+    await define(sql);
     // A connection of its own: a query that was interrupted leaves nothing behind for the next.
     const own = await instance.connect();
     try {

@@ -32,14 +32,20 @@ const start = async (folder: string, { port }: Options, io: Io) => {
     import("../writer.ts"),
     import("../../ledger/config-folder.ts"),
   ]);
-  const web = await builtWeb(() =>
-    io.stderr.write("Building the page, once after each change of its sources …\n"),
-  );
   const memory = configFolder(io.env);
   const passphrase = await passphraseFor(memory, io);
-  const open = (wanted: number) =>
-    openWorkbench({ folder, web, port: wanted, memory, ...(passphrase && { passphrase }) });
-  return port === undefined ? open(USUAL_PORT).catch(() => open(0)) : open(port);
+  const web = builtWeb(() =>
+    io.stderr.write("Building the page, once after each change of its sources …\n"),
+  );
+  // Heard of where the workbench waits for it; a page that cannot be built must not end the process before.
+  web.catch(() => {});
+  return openWorkbench({
+    folder,
+    web,
+    memory,
+    ...(passphrase && { passphrase }),
+    ...(port === undefined ? { port: USUAL_PORT, orAny: true } : { port }),
+  });
 };
 
 const serve = async (folder: string, options: Options, io: Io): Promise<void> => {

@@ -10,7 +10,7 @@ import { findingDetail } from "../finding-detail.ts";
 import { claimSourceSchema, draftSchema, findingSchema, saveSchema } from "../schemas/claim.ts";
 import { answers, takes } from "../schemas/common.ts";
 
-const params = z.object({ id: idSchema.openapi({ param: { name: "id", in: "path" } }) });
+const params = z.object({ id: idSchema });
 
 const oneRoute = createRoute({
   method: "get",

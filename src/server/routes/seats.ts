@@ -19,6 +19,15 @@ const whatIfRoute = createRoute({
   responses: answers(comparedSchema, "both houses"),
 });
 
+/** Those the case puts in its report stand first, in its order: what is to be compared stands side by side. Then the latest. */
+const inOrder =
+  (chosen: readonly string[]) =>
+  (a: HouseJson, b: HouseJson): number => {
+    const place = ({ tabulation }: HouseJson): number =>
+      chosen.includes(tabulation) ? chosen.indexOf(tabulation) : chosen.length;
+    return place(a) - place(b) || (a.election < b.election ? 1 : -1);
+  };
+
 const listHouses = async ({ live }: Desk): Promise<HouseJson[]> => {
   const { meta, descriptors } = (await live.checked()).opened;
   const filling = descriptors.filter(
@@ -27,7 +36,7 @@ const listHouses = async ({ live }: Desk): Promise<HouseJson[]> => {
   const houses: HouseJson[] = [];
   for (const descriptor of filling)
     houses.push(await houseOf({ meta, query: live.query }, descriptor));
-  return houses.sort((a, b) => (a.election < b.election ? 1 : -1));
+  return houses.sort(inOrder(meta.report?.seats ?? []));
 };
 
 /** Routes of seats: the houses, and what-if. */

@@ -3,7 +3,7 @@ import { statementSchema } from "../../model/statement.ts";
 import { originsOf } from "../../statements/origins.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
-import { namesOf } from "../overview.ts";
+import { namesOf } from "../finding-line.ts";
 import { answers, fileName, takes } from "../schemas/common.ts";
 import {
   originGroupSchema,

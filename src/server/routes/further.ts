@@ -3,8 +3,6 @@ import type { Desk } from "../desk.ts";
 import { claimRoutes } from "./claims.ts";
 import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
-import { liveRoutes } from "./live.ts";
-import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";
@@ -16,10 +14,9 @@ import { startRoutes } from "./start.ts";
 import { statementRoutes } from "./statements.ts";
 import { tableRoutes } from "./tables.ts";
 
-/** The routes of every stage, one file each. */
-export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
+/** The routes of every stage, one file each; those of the first view are apart, in `first.ts`. */
+export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   startRoutes,
-  overviewRoutes,
   exhibitRoutes,
   claimRoutes,
   tableRoutes,
@@ -32,5 +29,4 @@ export const routes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   searchRoutes,
   reportRoutes,
   custodyRoutes,
-  liveRoutes,
 ];

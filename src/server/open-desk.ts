@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { openJobBoard } from "../jobs/board.ts";
+import { sweepArriving } from "./arriving.ts";
+import type { Desk } from "./desk.ts";
+import { openEvents } from "./events.ts";
+import { findingLine, namesOf } from "./finding-line.ts";
+import { openLiveCase } from "./live.ts";
+import { recallCase } from "./memory.ts";
+
+export interface DeskOptions {
+  folder: string;
+  /** The user's configuration folder: their key, and what this machine saw of ledgers. */
+  memory: string;
+  passphrase?: string;
+  now?: () => number;
+}
+
+/** What the routes work on, for one case. Its claims are being tested from now on, long before the browser asks. */
+export const openDesk = async (options: DeskOptions): Promise<Desk> => {
+  const { now = Date.now, memory: config, passphrase } = options;
+  const folder = resolve(options.folder);
+  const events = openEvents();
+  const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
+  const remembered = recallCase(folder);
+  const live = openLiveCase(folder, {
+    jobs,
+    events,
+    onFinding: (finding, opened) =>
+      void remembered.then(({ last }) => {
+        const line = findingLine(finding, { names: namesOf(opened), last });
+        events.tell({ type: "finding", line });
+      }),
+  });
+  live.checked().catch(() => {});
+  // Whatever takes long to load comes after the start of the tables' process.
+  const [{ openCaseWriter }, memory] = await Promise.all([
+    import("./writer.ts"),
+    remembered,
+    sweepArriving(folder),
+  ]);
+  const writer = openCaseWriter({
+    folder,
+    memory: config,
+    now,
+    ...(passphrase !== undefined && { passphrase }),
+  });
+  return { live, jobs, events, memory, now, writer, config };
+};
+
+/** Stops what is under way on a case. */
+export const closeDesk = ({ jobs, live }: Desk): void => {
+  jobs.close();
+  live.close();
+};
