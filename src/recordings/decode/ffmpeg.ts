@@ -1,4 +1,3 @@
-import type { CodecContext, Frame } from "node-av/lib";
 import { amrChunks, amrInfo } from "./amr.ts";
 import {
   type Audio,
@@ -8,8 +7,9 @@ import {
   noDamage,
   undecodable,
 } from "./audio.ts";
-import { ChunkJoiner, framePlanes } from "./ffmpeg-frame.ts";
 import { closeInput, inputPackets, type Opened, openCodec, openInput } from "./ffmpeg-open.ts";
+import { FrameJoiner } from "./frame-joiner.ts";
+import { PacketDecoder } from "./packet-decoder.ts";
 import type { Container } from "./sniff.ts";
 
 const lossless = new Set(["flac", "alac", "wavpack", "tta", "adpcm_ima_wav", "adpcm_ms", "gsm_ms"]);
@@ -34,42 +34,28 @@ const infoOf = (
   };
 };
 
-function* drain(codec: CodecContext, frame: Frame, channels: number): Generator<Chunk> {
-  while (codec.receiveFrameSync(frame) >= 0) {
-    const planes = framePlanes(frame);
-    frame.unref();
-    // A stream that changes its channels half-way is damaged or hostile: what does not fit is left out.
-    if (planes && planes.length === channels) yield planes;
-  }
-}
-
-function* decodedFrames(opened: Opened, path: string, damage: Damage): Generator<Chunk> {
-  const codec = openCodec(opened, path);
-  const frame = new opened.ffmpeg.Frame();
-  frame.alloc();
-  const { channels } = opened.stream.codecpar;
+/** Chunks of half a second or so: what each packet gives is joined inside FFmpeg, for a call into it costs as much as a frame of speech. */
+function* decoded(opened: Opened, path: string, damage: Damage): Generator<Chunk> {
+  const { channels, sampleRate } = opened.stream.codecpar;
+  const joiner = new FrameJoiner(opened.ffmpeg, { channels, samples: Math.ceil(sampleRate / 2) });
+  const decoder = new PacketDecoder(opened.ffmpeg, openCodec(opened, path), joiner);
   try {
     for (const packet of inputPackets(opened)) {
-      if (codec.sendPacketSync(packet) < 0) damage.badPackets++;
-      yield* drain(codec, frame, channels);
+      decoder.decode(packet);
+      if (joiner.ready) yield* joiner.take();
     }
-    codec.sendPacketSync(null);
-    yield* drain(codec, frame, channels);
+    decoder.finish();
+    yield* joiner.end();
   } finally {
-    frame.free();
-    codec.freeContext();
+    damage.badPackets += decoder.refused;
+    decoder.free();
+    joiner.free();
   }
 }
 
 async function* chunksOf(opened: Opened, path: string, damage: Damage): AsyncGenerator<Chunk> {
-  const joiner = new ChunkJoiner(opened.stream.codecpar.sampleRate / 2);
   try {
-    for (const planes of decodedFrames(opened, path, damage)) {
-      const chunk = joiner.add(planes);
-      if (chunk) yield chunk;
-    }
-    const rest = joiner.take();
-    if (rest) yield rest;
+    yield* decoded(opened, path, damage);
   } finally {
     closeInput(opened);
   }
