@@ -12,21 +12,27 @@ import { FrameJoiner } from "./frame-joiner.ts";
 import { PacketDecoder } from "./packet-decoder.ts";
 import type { Container } from "./sniff.ts";
 
-const lossless = new Set(["flac", "alac", "wavpack", "tta", "adpcm_ima_wav", "adpcm_ms", "gsm_ms"]);
+const lossless = /^(flac|alac|wavpack|tta|pcm_[su]\d+[lb]?e?)$/;
+/** These expand a few bits to 16. */
+const expanding = /^(adpcm_ima_wav|adpcm_ms|gsm_ms)$/;
 
-const infoOf = (
-  { stream, codecName, version, ffmpeg }: Opened,
-  container: Container,
-): AudioInfo => {
-  const { codecpar } = stream;
-  const bits = codecpar.bitsPerRawSample || codecpar.bitsPerCodedSample;
-  const integer = lossless.has(codecName) || codecName.startsWith("pcm_s");
+/** A float holds 24 bits, so that of 32 the last are rounded: they are not called exact. */
+const exactBits = ({ stream, codecName }: Opened): number | null => {
+  if (expanding.test(codecName)) return 16;
+  const { bitsPerRawSample, bitsPerCodedSample } = stream.codecpar;
+  const bits = bitsPerRawSample || bitsPerCodedSample || 16;
+  return lossless.test(codecName) && bits <= 24 ? bits : null;
+};
+
+const infoOf = (opened: Opened, container: Container): AudioInfo => {
+  const { codecName, version, ffmpeg } = opened;
+  const { codecpar } = opened.stream;
   return {
     container,
     codec: codecName,
     sampleRate: codecpar.sampleRate,
     channels: codecpar.channels,
-    integerBits: integer ? (bits > 8 && bits <= 24 ? bits : 16) : null,
+    integerBits: exactBits(opened),
     decoder: {
       name: codecName === "opus" ? "libopus (node-av)" : "FFmpeg (node-av)",
       version: `${version}, libavcodec ${ffmpeg.getFFmpegInfo().libraries.avcodec}`,
