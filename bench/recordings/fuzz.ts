@@ -36,6 +36,10 @@ try {
       faults++;
       console.log(`  FAULT ${format.file}, mutation ${i}: ${inspect(outcome.fault)}`);
     }
+    if (reached < 0.3 * Number(values.mutations)) {
+      faults++;
+      console.log(`  FAULT ${format.file}: fewer than 30 % of its mutations reached a decoder`);
+    }
     const { rss } = process.memoryUsage();
     const took = (performance.now() - start) / 1000;
     console.log(

@@ -33,5 +33,5 @@ test.each(fuzzFormats)("mutated $file is decoded in part or refused clearly", as
     if (outcome.samples > 0) reached++;
   }
   // Mutations that a demuxer throws away try no decoder.
-  expect(reached / MUTATIONS).toBeGreaterThan(0.3);
+  expect(reached / MUTATIONS).toBeGreaterThan(0.2);
 });
