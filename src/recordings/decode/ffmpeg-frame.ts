@@ -7,9 +7,10 @@ const kinds: (PcmKind | undefined)[] = ["u8", "s16", "s32", "f32", "f64"];
 const BYTES: Partial<Record<PcmKind, number>> = { u8: 1, s16: 2, s32: 4, f32: 4, f64: 8 };
 
 const floatPlane = (data: Buffer, samples: number): Float32Array => {
-  const plane = new Float32Array(samples);
-  new Uint8Array(plane.buffer).set(data.subarray(0, samples * 4));
-  return plane;
+  // Memory that is not cleared first: all of it is written.
+  const copy = Buffer.allocUnsafeSlow(samples * 4);
+  data.copy(copy, 0, 0, samples * 4);
+  return new Float32Array(copy.buffer, 0, samples);
 };
 
 /** A decoded frame as float planes, copied out of FFmpeg's memory; undefined for a format unknown to us. */
@@ -33,36 +34,3 @@ export const framePlanes = (frame: Frame): Chunk | undefined => {
         : pcmToPlanes(plane.subarray(0, size), { kind, bigEndian: false, channels: 1 })[0],
     );
 };
-
-/** Joins short chunks, so that what reads them is called a few times a second and not a hundred. */
-export class ChunkJoiner {
-  #parts: Chunk[] = [];
-  #length = 0;
-  readonly #enough: number;
-  constructor(enough: number) {
-    this.#enough = enough;
-  }
-
-  /** The joined chunk once there is enough. */
-  add(chunk: Chunk): Chunk | undefined {
-    this.#parts.push(chunk);
-    this.#length += chunk[0].length;
-    return this.#length >= this.#enough ? this.take() : undefined;
-  }
-
-  take(): Chunk | undefined {
-    if (this.#length === 0) return undefined;
-    const joined = this.#parts[0].map((_, channel) => {
-      const plane = new Float32Array(this.#length);
-      let at = 0;
-      for (const part of this.#parts) {
-        plane.set(part[channel], at);
-        at += part[channel].length;
-      }
-      return plane;
-    });
-    this.#parts = [];
-    this.#length = 0;
-    return joined;
-  }
-}

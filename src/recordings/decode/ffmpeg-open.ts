@@ -86,9 +86,10 @@ export const closeInput = ({ format }: Opened): void => format.closeInputSync();
 export function* inputPackets(opened: Opened): Generator<Packet> {
   const packet = new opened.ffmpeg.Packet();
   packet.alloc();
+  const { index } = opened.stream;
   try {
     while (opened.format.readFrameSync(packet) >= 0) {
-      if (packet.streamIndex === opened.stream.index) yield packet;
+      if (packet.streamIndex === index) yield packet;
       packet.unref();
     }
   } finally {

@@ -1,4 +1,3 @@
-import type { CodecContext, Frame } from "node-av/lib";
 import { amrChunks, amrInfo } from "./amr.ts";
 import {
   type Audio,
@@ -8,25 +7,32 @@ import {
   noDamage,
   undecodable,
 } from "./audio.ts";
-import { ChunkJoiner, framePlanes } from "./ffmpeg-frame.ts";
 import { closeInput, inputPackets, type Opened, openCodec, openInput } from "./ffmpeg-open.ts";
+import { FrameJoiner } from "./frame-joiner.ts";
+import { PacketDecoder } from "./packet-decoder.ts";
 import type { Container } from "./sniff.ts";
 
-const lossless = new Set(["flac", "alac", "wavpack", "tta", "adpcm_ima_wav", "adpcm_ms", "gsm_ms"]);
+const lossless = /^(flac|alac|wavpack|tta|pcm_[su]\d+[lb]?e?)$/;
+/** These expand a few bits to 16. */
+const expanding = /^(adpcm_ima_wav|adpcm_ms|gsm_ms)$/;
 
-const infoOf = (
-  { stream, codecName, version, ffmpeg }: Opened,
-  container: Container,
-): AudioInfo => {
-  const { codecpar } = stream;
-  const bits = codecpar.bitsPerRawSample || codecpar.bitsPerCodedSample;
-  const integer = lossless.has(codecName) || codecName.startsWith("pcm_s");
+/** A float holds 24 bits, so that of 32 the last are rounded: they are not called exact. */
+const exactBits = ({ stream, codecName }: Opened): number | null => {
+  if (expanding.test(codecName)) return 16;
+  const { bitsPerRawSample, bitsPerCodedSample } = stream.codecpar;
+  const bits = bitsPerRawSample || bitsPerCodedSample || 16;
+  return lossless.test(codecName) && bits <= 24 ? bits : null;
+};
+
+const infoOf = (opened: Opened, container: Container): AudioInfo => {
+  const { codecName, version, ffmpeg } = opened;
+  const { codecpar } = opened.stream;
   return {
     container,
     codec: codecName,
     sampleRate: codecpar.sampleRate,
     channels: codecpar.channels,
-    integerBits: integer ? (bits > 8 && bits <= 24 ? bits : 16) : null,
+    integerBits: exactBits(opened),
     decoder: {
       name: codecName === "opus" ? "libopus (node-av)" : "FFmpeg (node-av)",
       version: `${version}, libavcodec ${ffmpeg.getFFmpegInfo().libraries.avcodec}`,
@@ -34,42 +40,28 @@ const infoOf = (
   };
 };
 
-function* drain(codec: CodecContext, frame: Frame, channels: number): Generator<Chunk> {
-  while (codec.receiveFrameSync(frame) >= 0) {
-    const planes = framePlanes(frame);
-    frame.unref();
-    // A stream that changes its channels half-way is damaged or hostile: what does not fit is left out.
-    if (planes && planes.length === channels) yield planes;
-  }
-}
-
-function* decodedFrames(opened: Opened, path: string, damage: Damage): Generator<Chunk> {
-  const codec = openCodec(opened, path);
-  const frame = new opened.ffmpeg.Frame();
-  frame.alloc();
-  const { channels } = opened.stream.codecpar;
+/** Chunks of half a second or so: what each packet gives is joined inside FFmpeg, for a call into it costs as much as a frame of speech. */
+function* decoded(opened: Opened, path: string, damage: Damage): Generator<Chunk> {
+  const { channels, sampleRate } = opened.stream.codecpar;
+  const joiner = new FrameJoiner(opened.ffmpeg, { channels, samples: Math.ceil(sampleRate / 2) });
+  const decoder = new PacketDecoder(opened.ffmpeg, openCodec(opened, path), joiner);
   try {
     for (const packet of inputPackets(opened)) {
-      if (codec.sendPacketSync(packet) < 0) damage.badPackets++;
-      yield* drain(codec, frame, channels);
+      decoder.decode(packet);
+      if (joiner.ready) yield* joiner.take();
     }
-    codec.sendPacketSync(null);
-    yield* drain(codec, frame, channels);
+    decoder.finish();
+    yield* joiner.end();
   } finally {
-    frame.free();
-    codec.freeContext();
+    damage.badPackets += decoder.refused;
+    decoder.free();
+    joiner.free();
   }
 }
 
 async function* chunksOf(opened: Opened, path: string, damage: Damage): AsyncGenerator<Chunk> {
-  const joiner = new ChunkJoiner(opened.stream.codecpar.sampleRate / 2);
   try {
-    for (const planes of decodedFrames(opened, path, damage)) {
-      const chunk = joiner.add(planes);
-      if (chunk) yield chunk;
-    }
-    const rest = joiner.take();
-    if (rest) yield rest;
+    yield* decoded(opened, path, damage);
   } finally {
     closeInput(opened);
   }

@@ -33,13 +33,19 @@ const readers: Record<PcmKind, { bytes: number; bits: number | null; read: Reade
 export const bytesPerSample = (kind: PcmKind): number => readers[kind].bytes;
 export const exactBits = (kind: PcmKind): number | null => readers[kind].bits;
 
+/** Memory that is not cleared first, for planes every sample of which is written. */
+const uncleared = (samples: number): Float32Array =>
+  new Float32Array(Buffer.allocUnsafeSlow(samples * 4).buffer, 0, samples);
+
 const int16Planes = (data: Buffer, channels: number): Float32Array[] | undefined => {
   if (data.byteOffset % 2 !== 0) return undefined;
   const values = new Int16Array(data.buffer, data.byteOffset, data.length >> 1);
   const frames = Math.floor(values.length / channels);
   return Array.from({ length: channels }, (_, channel) => {
-    const plane = new Float32Array(frames);
-    for (let i = 0, at = channel; i < frames; i++, at += channels) plane[i] = values[at] / 32768;
+    const plane = uncleared(frames);
+    if (channels === 1) for (let i = 0; i < frames; i++) plane[i] = values[i] / 32768;
+    else
+      for (let i = 0, at = channel; i < frames; i++, at += channels) plane[i] = values[at] / 32768;
     return plane;
   });
 };

@@ -18,12 +18,14 @@ const MAX_PIECE = 1 << 20;
 
 async function* pieces(bytes: Bytes, sound: RawSound): AsyncGenerator<Chunk> {
   const frame = bytesPerSample(sound.kind) * sound.channels;
-  const wanted = Math.min(MAX_PIECE, sound.sampleRate * frame);
-  const step = Math.max(frame, wanted - (wanted % frame));
+  const step = Math.max(frame, MAX_PIECE - (MAX_PIECE % frame));
+  const second = sound.sampleRate;
   for (let done = 0; done < sound.length; done += step) {
     const data = await bytes.read(sound.at + done, Math.min(step, sound.length - done));
     if (data.length < frame) return;
-    yield pcmToPlanes(data, sound);
+    const planes = pcmToPlanes(data, sound);
+    for (let at = 0; at < planes[0].length; at += second)
+      yield planes.map((plane) => plane.subarray(at, at + second));
   }
 }
 

@@ -1,0 +1,110 @@
+import type { ChannelLayout, FilterContext, FilterGraph, Frame } from "node-av/lib";
+import type { Chunk } from "./audio.ts";
+import { framePlanes } from "./ffmpeg-frame.ts";
+import type { FFmpeg } from "./ffmpeg-open.ts";
+
+/** AV_CHANNEL_ORDER_NATIVE: speakers named by a mask. Any other order is taken for channels without places. */
+const NAMED = 1;
+const UNNAMED = 0 as ChannelLayout["order"];
+
+interface Graph {
+  graph: FilterGraph;
+  source: FilterContext;
+  sink: FilterContext;
+  /** Whether the frames' channels have places; where they have none of the usual ones, each frame is told so. */
+  named: boolean;
+  /** Frames that make up a chunk. */
+  frames: number;
+}
+
+const layoutOf = (frame: Frame): string => {
+  const { order, mask, nbChannels } = frame.channelLayout;
+  return order === NAMED ? `channel_layout=0x${mask.toString(16)}` : `channels=${nbChannels}`;
+};
+
+const unname = (frame: Frame): void => {
+  const layout = frame.channelLayout;
+  frame.channelLayout = { ...layout, order: UNNAMED, mask: 0n };
+};
+
+/**
+ * Joins a decoder's frames inside FFmpeg (filter `asetnsamples`, which copies samples and changes none), so that JavaScript sees a
+ * few frames a second and not a hundred. What does not fit the first frame is refused: a stream that changes half-way is damaged
+ * or hostile.
+ */
+export class FrameJoiner {
+  readonly #ffmpeg: FFmpeg;
+  readonly #channels: number;
+  readonly #samples: number;
+  readonly #out: Frame;
+  #graph: Graph | undefined;
+  #added = 0;
+
+  constructor(ffmpeg: FFmpeg, { channels, samples }: { channels: number; samples: number }) {
+    this.#ffmpeg = ffmpeg;
+    this.#channels = channels;
+    this.#samples = samples;
+    this.#out = new ffmpeg.Frame();
+    this.#out.alloc();
+  }
+
+  #open(frame: Frame): Graph | undefined {
+    if (frame.channels !== this.#channels) return undefined;
+    const { Filter, FilterGraph } = this.#ffmpeg;
+    const { sampleRate, format } = frame;
+    const graph = new FilterGraph();
+    graph.alloc();
+    graph.nbThreads = 1;
+    const make = (filter: string, options: string): FilterContext | null => {
+      const found = Filter.getByName(filter);
+      return found && graph.createFilter(found, filter, options);
+    };
+    const shape = `sample_rate=${sampleRate}:sample_fmt=${format}:time_base=1/${sampleRate}`;
+    const source = make("abuffer", `${shape}:${layoutOf(frame)}`);
+    const join = make("asetnsamples", `nb_out_samples=${this.#samples}:pad=0`);
+    const sink = make("abuffersink", "all_channel_counts=1");
+    const linked = source && join && sink && source.link(0, join, 0) >= 0 && join.link(0, sink, 0);
+    if (!source || !sink || linked !== 0 || graph.configSync() < 0) {
+      graph.free();
+      return undefined;
+    }
+    const named = frame.channelLayout.order === NAMED;
+    return { graph, source, sink, named, frames: Math.ceil(this.#samples / frame.nbSamples) };
+  }
+
+  /** Takes a frame's sound over, or refuses it. Either way the frame may be used again. */
+  add(frame: Frame): boolean {
+    this.#graph ??= frame.nbSamples > 0 ? this.#open(frame) : undefined;
+    if (!this.#graph) return false;
+    if (!this.#graph.named) unname(frame);
+    // FFmpeg compares format, rate and channels with those of the first frame itself.
+    if (this.#graph.source.buffersrcAddFrameSync(frame) < 0) return false;
+    this.#added++;
+    return true;
+  }
+
+  /** Whether {@link take} may have something to give. */
+  get ready(): boolean {
+    return this.#graph !== undefined && this.#added >= this.#graph.frames;
+  }
+
+  *take(): Generator<Chunk> {
+    this.#added = 0;
+    while (this.#graph && this.#graph.sink.buffersinkGetFrameSync(this.#out) >= 0) {
+      const planes = framePlanes(this.#out);
+      this.#out.unref();
+      if (planes) yield planes;
+    }
+  }
+
+  /** What is left once the last frame was added. */
+  *end(): Generator<Chunk> {
+    this.#graph?.source.buffersrcAddFrameSync(null);
+    yield* this.take();
+  }
+
+  free(): void {
+    this.#graph?.graph.free();
+    this.#out.free();
+  }
+}
