@@ -46,6 +46,29 @@ const weakest = (weights: Float32Array, at: number, masks: Int32Array): void => 
   }
 };
 
+/** How unlikely it is that all bits but the weak ones are right: the surprise of each, were its weight log odds. */
+const doubt = (weights: Float32Array, at: number, flips: number, sizes: Float32Array): number => {
+  for (let bit = 0; bit < 16; bit++) sizes[bit] = Math.abs(weights[at + bit]);
+  sizes.sort();
+  let sum = 0;
+  for (let bit = flips; bit < 16; bit++) sum += Math.exp(-sizes[bit]);
+  return sum;
+};
+
+/** Places of a window's half frames that are likeliest to be found as they are: noise and pauses make no probes. */
+const surest = ({ view, from, to }: Window, { flips, share }: Probing): number[] => {
+  const sizes = new Float32Array(16);
+  const places: number[] = [];
+  const doubts = new Float32Array((to - from) * TABLES);
+  for (let half = from * TABLES; half < to * TABLES; half++) {
+    if (keyOf(view.weights, half * 16) === 0) continue;
+    doubts[half - from * TABLES] = doubt(view.weights, half * 16, flips, sizes);
+    places.push(half);
+  }
+  places.sort((a, b) => doubts[a - from * TABLES] - doubts[b - from * TABLES]);
+  return places.slice(0, Math.ceil(places.length * share));
+};
+
 /** A growing list of pairs of numbers. */
 class Pairs {
   slots = new Int32Array(1 << 14);
@@ -77,30 +100,37 @@ const addVariants = (pairs: Pairs, slot: number, key: number, masks: Int32Array,
   }
 };
 
-const collect = (windows: readonly Window[], stride: number, flips: number): Pairs => {
+/** How hard windows are looked for. */
+export interface Probing {
+  /** Weak bits that are turned in every key. */
+  flips: number;
+  /** Share of the half frames that make keys. */
+  share: number;
+}
+
+const collect = (windows: readonly Window[], stride: number, probing: Probing): Pairs => {
   const pairs = new Pairs();
-  const masks = new Int32Array(flips);
-  for (const [number, { view, from, to }] of windows.entries()) {
-    for (let frame = from; frame < to; frame++) {
-      for (let table = 0; table < TABLES; table++) {
-        const at = frame * 32 + table * 16;
-        const key = keyOf(view.weights, at);
-        if (key === 0) continue;
-        weakest(view.weights, at, masks);
-        addVariants(pairs, table * SECOND_TABLE, key, masks, number * stride - (frame - from));
-      }
+  const masks = new Int32Array(probing.flips);
+  for (const [number, window] of windows.entries()) {
+    const { weights } = window.view;
+    for (const half of surest(window, probing)) {
+      const table = half % TABLES;
+      const frame = (half - table) / TABLES;
+      weakest(weights, half * 16, masks);
+      const value = number * stride - (frame - window.from);
+      addVariants(pairs, table * SECOND_TABLE, keyOf(weights, half * 16), masks, value);
     }
   }
   return pairs;
 };
 
-/** `stride` is the number of counters each window has; `flips` the number of weak bits that are turned. */
+/** `stride` is the number of counters each window has. */
 export const buildProbes = (
   windows: readonly Window[],
   stride: number,
-  flips: number,
+  probing: Probing,
 ): ProbeTable => {
-  const { slots, values, length } = collect(windows, stride, flips);
+  const { slots, values, length } = collect(windows, stride, probing);
   const heads = new Uint32Array(TABLES * SECOND_TABLE + 1);
   for (let i = 0; i < length; i++) heads[slots[i] + 1]++;
   for (let i = 1; i < heads.length; i++) heads[i] += heads[i - 1];

@@ -2,7 +2,7 @@ import { bandSteps, edgesAt, frameSeconds, grid, type PowerSums, powerSums } fro
 
 /**
  * A clip as the search sees it: for one speed, 32 signed weights a frame. The sign is the bit of the
- * sub-fingerprint, the size how far it stands from turning over; frames lie on the reference's own time.
+ * sub-fingerprint, the size how sure it is (0 to 3); frames lie on the reference's own time.
  */
 export interface QueryView {
   /** How much faster the clip plays than the reference: 1.04 is 4 % faster and higher. */
@@ -17,9 +17,19 @@ export const speeds: readonly number[] = [1, 0.98, 1.02, 0.96, 1.04, 0.94, 1.06]
 /** Query frames are taken twice as densely, so that every speed finds one within 5 ms of where it looks. */
 const DENSITY = 2;
 
-/** Weight of a difference `d` whose band's root mean square is `scale`: its sign times √|d/scale|. */
-const soften = (d: number, scale: number): number =>
-  d > 0 ? Math.sqrt(d / scale) : -Math.sqrt(-d / scale);
+/**
+ * Difference of a band below which three in ten of its differences lie: what noise alone makes of it. In clean
+ * speech that is what pauses make, and all else stands far above.
+ */
+const FLOOR_QUANTILE = 0.3;
+/** No bit says more than this, as the reference has faults of its own. */
+const LARGEST_WEIGHT = 3;
+
+/**
+ * How sure a bit's sign is, from the difference in units of the floor. Noise that stands on speech varies with the
+ * root of both: the weight grows in proportion below the floor and as the root above it.
+ */
+const sureness = (size: number): number => Math.min(LARGEST_WEIGHT, size / Math.sqrt(1 + 2 * size));
 
 const differences = (sums: PowerSums, speed: number): Float32Array => {
   const edges = edgesAt(speed);
@@ -33,16 +43,30 @@ const differences = (sums: PowerSums, speed: number): Float32Array => {
   return out;
 };
 
-const weigh = (values: Float32Array): void => {
-  const frames = values.length / 32;
-  for (let bit = 0; bit < 32; bit++) {
-    let power = 0;
-    for (let i = 0; i < frames; i++) power += values[i * 32 + bit] ** 2;
-    const scale = Math.sqrt(power / Math.max(1, frames));
-    for (let i = 0; i < frames; i++) {
-      const at = i * 32 + bit;
-      values[at] = scale > 0 && values[at] !== 0 ? soften(values[at], scale) : 0;
-    }
+/** A band's floor; not quite zero where most of a clip is digital silence. */
+const floorOf = (values: Float32Array, bit: number, sizes: Float32Array): number => {
+  let power = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    const value = values[(i + grid.lag) * 32 + bit];
+    sizes[i] = Math.abs(value);
+    power += value * value;
+  }
+  sizes.sort();
+  const low = sizes[Math.floor(FLOOR_QUANTILE * sizes.length)];
+  return Math.max(low, 1e-4 * Math.sqrt(power / sizes.length));
+};
+
+const floorsOf = (values: Float32Array): Float32Array => {
+  const sizes = new Float32Array(Math.max(0, values.length / 32 - grid.lag));
+  return Float32Array.from({ length: 32 }, (_, bit) =>
+    sizes.length > 0 ? floorOf(values, bit, sizes) : 0,
+  );
+};
+
+const weigh = (values: Float32Array, floors: Float32Array): void => {
+  for (let at = grid.lag * 32; at < values.length; at++) {
+    const value = values[at];
+    if (value !== 0) values[at] = Math.sign(value) * sureness(Math.abs(value) / floors[at % 32]);
   }
 };
 
@@ -52,9 +76,12 @@ export const queryViews = async (
   wanted: readonly number[] = speeds,
 ): Promise<QueryView[]> => {
   const sums = await powerSums(samples, grid.hop / DENSITY);
+  let floors: Float32Array | undefined;
   return wanted.map((speed) => {
     const weights = differences(sums, speed);
-    weigh(weights);
+    // Bands move by less than their width from speed to speed: the floors of one serve all.
+    floors ??= floorsOf(weights);
+    weigh(weights, floors);
     return { speed, frames: weights.length / 32, weights };
   });
 };

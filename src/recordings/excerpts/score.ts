@@ -57,6 +57,22 @@ export class Scorer {
     return sum / Math.sqrt(energy);
   }
 
+  /**
+   * {@link Scorer.lay} by every fourth frame: neighbours are alike, so a quarter of the work tells whether the whole
+   * is worth doing. A lay of the same agreement scores half of what the whole does.
+   */
+  glance({ from, to }: Window, words: Uint32Array, at: number): number {
+    const first = Math.max(from, from - at);
+    const last = Math.min(to, from - at + words.length);
+    let sum = 0;
+    let energy = 0;
+    for (let frame = first; frame < last; frame += 4) {
+      sum += this.frame(frame, words[frame - from + at]);
+      energy += this.#energy[frame + 1] - this.#energy[frame];
+    }
+    return energy > 0 ? sum / Math.sqrt(energy) : 0;
+  }
+
   /** Energy of frames `from` to `to`. */
   energy(from: number, to: number): number {
     return this.#energy[to] - this.#energy[from];

@@ -3,7 +3,7 @@ import { type Background, backgroundOf, sampleStretches } from "./background.ts"
 import { frameSeconds, grid } from "./bands.ts";
 import type { Reference } from "./library.ts";
 import { type Lay, type Match, tidyMatches, toMatch } from "./match.ts";
-import { buildProbes, type Window } from "./probes.ts";
+import { buildProbes, type Probing, type Window } from "./probes.ts";
 import { type QueryView, queryViews, speeds } from "./query.ts";
 import { Scorer } from "./score.ts";
 import { type Ballot, BLOCK, type Candidate, strideOf, vote } from "./vote.ts";
@@ -36,55 +36,63 @@ const windowsOf = (view: QueryView, seconds: number): Window[] => {
 };
 
 /**
- * Weak bits to turn, and votes to ask for: a short window has few frames, so each must be tried harder. A window
- * in which a first look found nothing is looked for again, harder still.
+ * How hard a window is looked for: a short one has few frames, so more weak bits of each are turned, and more of
+ * them asked. Chosen so that of excerpts in noise as loud as themselves none that could pass the limit lacks votes.
  */
-const effort = (frames: number, again: boolean): { flips: number; enough: number } => {
-  if (frames <= 130) return { flips: 6, enough: 5 };
-  if (again) return { flips: 5, enough: 6 };
-  return frames <= 200 ? { flips: 4, enough: 5 } : { flips: 3, enough: 5 };
+const effort = (frames: number): Probing & { enough: number } => {
+  if (frames <= 130) return { flips: 6, share: 0.35, enough: 4 };
+  if (frames <= 200) return { flips: 6, share: 0.2, enough: 3 };
+  return { flips: 4, share: 0.15, enough: 4 };
 };
 
-/**
- * The score a match must reach, growing with the number of `lays` tried as chance's largest does. Speech is not
- * Gaussian: the factor leaves room above what other speech was seen to score (bench/recordings/excerpts.ts).
- */
-export const limitFor = (lays: number): number =>
-  1.55 * Math.sqrt(2 * Math.log(Math.max(1000, lays)));
+/** The limits of a clip in noise and of a clear one where an hour is searched at seven speeds. */
+const HOUR = { lays: 1.4e6, noisy: 8.8, clear: 10 };
+/** The tail of unrelated speech falls by e with each half of a deviation, where a Gaussian's would far faster. */
+const TAIL = 0.5;
+const LEAST_LIMIT = 7;
+/** Mean weights at which a clip counts as all noise, and as clear. */
+const NOISY = 1;
+const CLEAR = 1.2;
 
-/** A window with what scores it and how unrelated speech scores in it: the same in every look. */
+/**
+ * The score a match must reach: more, the more `lays` are tried, as the largest of so many grows. Two stretches of
+ * clear speech are alike by chance (an onset after a pause, a held vowel) more often than speech in noise and
+ * another, and a clear clip scores higher where it is right, so it is held to more. `weight` is the mean of its bits'.
+ */
+export const limitFor = (lays: number, weight: number): number => {
+  const clearness = Math.max(0, Math.min(1, (weight - NOISY) / (CLEAR - NOISY)));
+  const here = HOUR.noisy + clearness * (HOUR.clear - HOUR.noisy);
+  return Math.max(LEAST_LIMIT, here + TAIL * Math.log(Math.max(1, lays) / HOUR.lays));
+};
+
+const meanWeight = ({ view, from, to }: Window): number => {
+  let sum = 0;
+  for (let at = from * 32; at < to * 32; at++) sum += Math.abs(view.weights[at]);
+  return sum / Math.max(1, (to - from) * 32);
+};
+
+/** A window with what scores it, how unrelated speech scores in it, and what a match must score. */
 interface Looked {
   window: Window;
   scorer: Scorer;
   background: Background;
+  limit: number;
 }
 
 interface Prepared {
   looked: readonly Looked[];
   ballot: Ballot;
   stride: number;
-  limit: number;
 }
 
 const allWindows = (views: QueryView[], { windowSeconds = WINDOW_SECONDS }: SearchOptions) =>
   views.flatMap((view) => windowsOf(view, windowSeconds));
 
-/** Windows of which no match covers half. */
-const unmatched = (
-  looked: readonly Looked[],
-  matches: readonly Match[],
-  clipStart: number,
-): Looked[] =>
-  looked.filter(({ window: { view, from, to } }) => {
-    const [start, end] = [from, to].map((frame) => clipStart + (frame * frameSeconds) / view.speed);
-    return !matches.some(
-      ({ clipFrom, clipTo }) =>
-        Math.min(end, clipTo) - Math.max(start, clipFrom) > (end - start) / 2,
-    );
-  });
-
 const longestOf = (windows: readonly Window[]): number =>
   Math.max(...windows.map(({ from, to }) => to - from));
+
+const framesOf = (references: readonly Reference[]): number =>
+  references.reduce((sum, reference) => sum + reference.frames, 0);
 
 const lookAt = (
   views: QueryView[],
@@ -99,31 +107,24 @@ const lookAt = (
   const backgrounds = windows
     .slice(0, perView)
     .map((window) => backgroundOf(scorers.get(window.view) as Scorer, window, stretches));
+  const lays = windows.length * framesOf(references);
+  const { strictness = 1 } = options;
   return windows.map((window, i) => ({
     window,
     scorer: scorers.get(window.view) as Scorer,
     background: backgrounds[i % perView],
+    limit: strictness * limitFor(lays, meanWeight(window)),
   }));
 };
 
-const prepare = (
-  looked: readonly Looked[],
-  references: readonly Reference[],
-  { again, strictness = 1 }: { again: boolean; strictness?: number | undefined },
-): Prepared => {
+const prepare = (looked: readonly Looked[], references: readonly Reference[]): Prepared => {
   const windows = looked.map(({ window }) => window);
   const longest = longestOf(windows);
-  const frames = references.reduce((sum, reference) => sum + reference.frames, 0);
   const most = references.reduce((most, reference) => Math.max(most, reference.frames), 0);
   const stride = strideOf(Math.min(BLOCK, most), longest);
-  const { flips, enough } = effort(longest, again);
-  const probes = buildProbes(windows, stride, flips);
-  return {
-    looked,
-    ballot: { probes, windows: windows.length, longest, enough },
-    stride,
-    limit: limitFor(frames * windows.length) * strictness,
-  };
+  const { enough, ...probing } = effort(longest);
+  const probes = buildProbes(windows, stride, probing);
+  return { looked, ballot: { probes, windows: windows.length, longest, enough }, stride };
 };
 
 /** Of candidates of one window next to one another, those with no more votes within two frames. */
@@ -158,6 +159,15 @@ const refine = ({ at, window: number }: Candidate, prepared: Prepared, words: Ui
   };
 };
 
+/** Share of the limit that a glance must see; half is what a lay at the limit shows in the mean. */
+const GLANCE = 0.2;
+
+/** Whether a candidate is worth scoring in full: chance gives many with enough votes. */
+const isWorth = ({ at }: Candidate, looked: Looked, words: Uint32Array): boolean => {
+  const { window, scorer, background, limit } = looked;
+  return scorer.glance(window, words, at) >= GLANCE * limit * background.spread;
+};
+
 const searchReference = (
   reference: Reference,
   prepared: Prepared,
@@ -166,14 +176,15 @@ const searchReference = (
   const words = reference.words();
   const matches: Match[] = [];
   for (const candidate of distinct(vote(words, prepared.ballot, prepared.stride))) {
-    const { window, scorer } = prepared.looked[candidate.window];
-    const { from, view } = window;
+    const looked = prepared.looked[candidate.window];
+    const { from, view } = looked.window;
     const clipAt = clipStart + (from * frameSeconds) / view.speed;
     if (skip?.(reference, clipAt, candidate.at * frameSeconds)) continue;
+    if (!isWorth(candidate, looked, words)) continue;
     const lay = refine(candidate, prepared, words);
-    if (lay.score < prepared.limit) continue;
+    if (lay.score < looked.limit) continue;
     const { name, sha256 } = reference.info;
-    matches.push(toMatch(lay, scorer, { words, name, sha256, clipStart }));
+    matches.push(toMatch(lay, looked.scorer, { words, name, sha256, clipStart }));
   }
   return matches;
 };
@@ -189,19 +200,8 @@ const searchPiece = async (
   const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
   if (usable.length === 0 || references.length === 0) return [];
   const context = { clipStart, skip: options.skip };
-  const { strictness } = options;
-  const look = (looked: readonly Looked[], again: boolean): Match[] => {
-    const prepared = prepare(looked, references, { again, strictness });
-    return references.flatMap((reference) => searchReference(reference, prepared, context));
-  };
-  const all = lookAt(usable, references, options);
-  const first = look(all, false);
-  // A file searched in itself has few matches and many windows: once is enough.
-  if (options.skip) return first;
-  const left = unmatched(all, first, clipStart);
-  return left.some(({ window: { from, to } }) => to - from > 130)
-    ? [...first, ...look(left, true)]
-    : first;
+  const prepared = prepare(lookAt(usable, references, options), references);
+  return references.flatMap((reference) => searchReference(reference, prepared, context));
 };
 
 /**
