@@ -13,9 +13,9 @@ import {
   type Propositions,
   propositions,
 } from "../recordings/speakers/comparison/wording.ts";
-import { type CaseRecording, findRecording } from "./case-recording.ts";
+import { type CaseRecording, findRecording } from "../recordings/case-recording.ts";
 import { plain } from "./plain.ts";
-import { readTurns } from "./speakers.ts";
+import { readTurns } from "../recordings/speakers/naming.ts";
 
 interface Request {
   case: string;
