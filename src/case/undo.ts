@@ -58,11 +58,13 @@ export const latestChanges = (entries: readonly Entry[], key: string) => {
   return { latest: changes.at(-1), standing, changes };
 };
 
-const refuse = (code: string, message: string, file: string, fix: string): MandateError =>
-  new MandateError({ code, kind: "usage", message, at: { file }, fix });
-
 const byHand =
   "Nothing was changed. Make the change by hand, or look in the ledger for what it was.";
+
+type Code = "undo/original" | "undo/changed" | "undo/not-kept";
+
+const refuse = (code: Code, message: string, file: string): MandateError =>
+  new MandateError({ code, kind: "usage", message, at: { file }, fix: byHand });
 
 /** SHA-256 a file had before an entry; null where it did not exist. */
 const hashBefore = ({ about }: Entry): string | null | undefined =>
@@ -78,18 +80,13 @@ interface Back {
 const backOf = async (root: string, entry: Entry): Promise<Back> => {
   const path = entry.path ?? "";
   if (entry.act === "add" || path.startsWith("exhibits/"))
-    throw refuse("undo/original", `${path} is an original, and stays`, path, byHand);
+    throw refuse("undo/original", `${path} is an original, and stays`, path);
   const before = hashBefore(entry);
   if (path === "case.yaml" && before === null)
-    throw refuse("undo/original", "the case began with this", path, byHand);
+    throw refuse("undo/original", "the case began with this", path);
   const now = await hashNow(await resolveWithin(root, path, { file: path }));
   if (now !== (entry.act === "remove" ? null : (entry.sha256 ?? null)))
-    throw refuse(
-      "undo/changed",
-      `${path} was changed since, so this cannot be taken back`,
-      path,
-      byHand,
-    );
+    throw refuse("undo/changed", `${path} was changed since, so this cannot be taken back`, path);
   if (before === null) return { path, now, bytes: null };
   const bytes = before === undefined ? undefined : await earlierVersion(root, before);
   if (!bytes)
@@ -97,7 +94,6 @@ const backOf = async (root: string, entry: Entry): Promise<Back> => {
       "undo/not-kept",
       `the version of ${path} before this is not kept on this machine`,
       path,
-      byHand,
     );
   return { path, now, bytes };
 };

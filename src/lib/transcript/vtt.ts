@@ -50,8 +50,7 @@ const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^>]*)>/;
 
 /** Whether a block holds a cue, and not a note, style, region or the head. */
 export const isCueBlock = ({ lines }: Block): boolean =>
-  !/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0]) &&
-  lines.some((line) => line.includes("-->"));
+  !/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0]) && lines.some((line) => line.includes("-->"));
 
 const cueOf = (block: Block, file: string): Cue | undefined => {
   if (!isCueBlock(block)) return undefined;

@@ -13,6 +13,8 @@ import { seatRoutes } from "./seats.ts";
 import { startRoutes } from "./start.ts";
 import { statementRoutes } from "./statements.ts";
 import { tableRoutes } from "./tables.ts";
+import { transcriptRoutes } from "./transcripts.ts";
+import { undoRoutes } from "./undo.ts";
 
 /** The routes of every stage, one file each; those of the first view are apart, in `first.ts`. */
 export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
@@ -26,7 +28,9 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   seatRoutes,
   statementRoutes,
   recordingRoutes,
+  transcriptRoutes,
   searchRoutes,
   reportRoutes,
   custodyRoutes,
+  undoRoutes,
 ];

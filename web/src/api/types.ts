@@ -16,6 +16,16 @@ export type Case = {
 
 export type Cell = string | number | boolean | null | (string | number)[];
 
+export type Change = {
+  /** of its last entry in the ledger */
+  sequence: number;
+  files: string[];
+  reason?: string;
+  time: string;
+  /** the change it took back */
+  undoes?: number;
+};
+
 export type CheckResult = {
   name?: string;
   sql: string;
@@ -148,6 +158,18 @@ export type Counts = {
 export type Draft = {
   text: string;
   id: string;
+};
+
+export type EditedCue = {
+  /** number, from 0, of the cue it was; null: new */
+  was: number | null;
+  /** seconds from the recording's start */
+  from: number;
+  /** seconds from the recording's start */
+  to: number;
+  text: string;
+  /** purported */
+  speaker: string | null;
 };
 
 export type Exhibit = {
@@ -297,6 +319,10 @@ export type Job = {
   done?: number;
   total?: number;
   problem?: Problem;
+};
+
+export type LatestChange = {
+  latest?: Change;
 };
 
 export type LedgerEntry = {
@@ -696,10 +722,16 @@ export type Todo = {
 export type Transcript = {
   /** person or model that made it */
   source: string;
+  /** its file in the case */
+  file: string;
+  /** the WebVTT file that a correction is written to */
+  target: string;
+  /** hash of the file as it is read here */
+  version: string;
   cues: {
-    /** seconds from its start */
+    /** seconds from the recording's start */
     from: number;
-    /** seconds from its start */
+    /** seconds from the recording's start */
     to: number;
     text: string;
     /** purported: as whoever made it says */
@@ -707,10 +739,17 @@ export type Transcript = {
     confidence?: number;
     words: {
       text: string;
-      /** seconds from its start */
+      /** seconds from the recording's start */
       from: number;
     }[];
   }[];
+};
+
+export type TranscriptEdit = {
+  /** of the transcript edited; null: there was none */
+  version: string | null;
+  reason: string;
+  cues: EditedCue[];
 };
 
 export type Verification = {
