@@ -12,6 +12,7 @@ import type {
   Hit,
   House,
   Issue,
+  LatestChange,
   LedgerEntry,
   Pictures,
   Reconciled,
@@ -95,6 +96,10 @@ export const queries = {
   ledger: queryOptions({
     queryKey: ["ledger"],
     queryFn: () => api.get<LedgerEntry[]>("/api/ledger"),
+  }),
+  lastChange: queryOptions({
+    queryKey: ["undo"],
+    queryFn: () => api.get<LatestChange>("/api/undo"),
   }),
   search: (q: string) =>
     queryOptions({

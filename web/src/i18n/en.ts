@@ -355,4 +355,13 @@ export const en: Words = {
     none: "Nothing is recorded yet.",
     limits: "What this cannot show",
   },
+  undo: {
+    title: "Last change",
+    written: "Written:",
+    takenBack: "Done:",
+    undo: "Undo",
+    again: "Do it again",
+    close: "Close",
+    refused: "This cannot be taken back:",
+  },
 };

@@ -306,4 +306,5 @@ export interface Words extends FindingWords {
     none: string;
     limits: string;
   };
+  undo: Record<"title" | "written" | "takenBack" | "undo" | "again" | "close" | "refused", string>;
 }

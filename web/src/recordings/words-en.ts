@@ -78,7 +78,10 @@ export const recordingsEn: RecordingWords = {
   more: (count) => `Show ${count} more`,
   nothingSeen: "Nothing was seen. That does not show that nothing was done.",
   transcript: "Transcript",
-  transcriptNone: "No transcript of this name under transcripts/.",
+  transcriptNone:
+    "Nobody has written down yet what is heard. Begin here, or run mandate transcribe.",
+  correct: "Correct it",
+  begin: "Begin a transcript",
   transcriptFrom: (source, file) => (source === file ? file : `${file}, made by ${source}`),
   purported: "purported",
   purportedNote: "Speakers are as whoever made the transcript says.",

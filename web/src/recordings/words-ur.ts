@@ -78,7 +78,10 @@ export const recordingsUr: RecordingWords = {
   more: (count) => `مزید ${count} دکھائیں`,
   nothingSeen: "کچھ نظر نہیں آیا۔ اس سے یہ ثابت نہیں ہوتا کہ کچھ نہیں کیا گیا۔",
   transcript: "تحریری متن",
-  transcriptNone: "transcripts/ میں اس نام کا کوئی متن نہیں۔",
+  transcriptNone:
+    "جو سنائی دیتا ہے وہ ابھی کسی نے نہیں لکھا۔ یہاں شروع کریں، یا \u2066mandate transcribe\u2069 چلائیں۔",
+  correct: "تصحیح کریں",
+  begin: "تحریری متن شروع کریں",
   transcriptFrom: (source, file) => (source === file ? file : `${file}، از ${source}`),
   purported: "مبینہ",
   purportedNote: "بولنے والے وہ ہیں جو متن بنانے والے نے لکھے۔",

@@ -57,6 +57,8 @@ export interface RecordingWords {
   nothingSeen: string;
   transcript: string;
   transcriptNone: string;
+  correct: string;
+  begin: string;
   transcriptFrom: (source: string, file: string) => string;
   purported: string;
   purportedNote: string;
