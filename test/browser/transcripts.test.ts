@@ -161,8 +161,8 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
     const theirs = read(clip).replace("script", "SCRIPT");
     writeFileSync(join(media.folder, clip), theirs);
     await editor.getByRole("button", { name: "Save the transcript" }).click();
-    await editor.getByText("The file now").waitFor();
-    await editor.getByText("Your text").waitFor();
+    await editor.getByRole("heading", { name: "The file now" }).waitFor();
+    await editor.getByRole("heading", { name: "Your text" }).waitFor();
     expect(read(clip)).toBe(theirs);
     await editor.getByRole("button", { name: "Save my text as it stands" }).click();
     await saved(page);

@@ -250,7 +250,20 @@ export type FindingLine = {
 };
 
 export type Hit = {
-  kind: "claim" | "statement" | "contest" | "candidate" | "party" | "person" | "tabulation";
+  kind:
+    | "claim"
+    | "statement"
+    | "recording"
+    | "cue"
+    | "observation"
+    | "contest"
+    | "candidate"
+    | "party"
+    | "person"
+    | "outlet"
+    | "tabulation"
+    | "exhibit"
+    | "entry";
   title: string;
   detail?: string;
   /** View that shows it */
