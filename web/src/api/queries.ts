@@ -11,7 +11,7 @@ import type {
   Finding,
   Hit,
   House,
-  Issue,
+  Issues,
   LatestChange,
   LedgerEntry,
   Pictures,
@@ -62,11 +62,11 @@ export const queries = {
       queryKey: ["reconcile", a, b],
       queryFn: () => api.get<Reconciled>(`/api/reconcile?a=${segment(a)}&b=${segment(b)}`),
     }),
-  issues: queryOptions({ queryKey: ["issues"], queryFn: () => api.get<Issue[]>("/api/issues") }),
+  issues: queryOptions({ queryKey: ["issues"], queryFn: () => api.get<Issues>("/api/issues") }),
   contestIssues: (contest: string) =>
     queryOptions({
       queryKey: ["issues", contest],
-      queryFn: () => api.get<Issue[]>(`/api/issues?contest=${segment(contest)}`),
+      queryFn: () => api.get<Issues>(`/api/issues?contest=${segment(contest)}`),
     }),
   pictures: (id: string, lang: string) =>
     queryOptions<Pictures, ApiError>({

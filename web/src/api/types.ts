@@ -324,6 +324,17 @@ export type Issue = {
   words: string;
 };
 
+export type Issues = {
+  /** of all there are */
+  counts: {
+    error: number;
+    warning: number;
+    note: number;
+  };
+  /** the worst first; at most 2,000 */
+  issues: Issue[];
+};
+
 export type Job = {
   id: string;
   kind: string;

@@ -68,7 +68,12 @@ export const en: Words = {
     statements: (count) => plural(count, "statement to confirm", "statements to confirm"),
     claims: (count) => plural(count, "proposed claim to look at", "proposed claims to look at"),
     files: (count) => plural(count, "problem in the files", "problems in the files"),
-    sheets: (count) => plural(count, "sheet does not add up", "sheets do not add up"),
+    sheets: (count) =>
+      plural(
+        count,
+        "thing on the result sheets cannot be right",
+        "things on the result sheets cannot be right",
+      ),
   },
   files: "Files that could not be used",
   all: "all",

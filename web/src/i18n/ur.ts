@@ -66,7 +66,7 @@ export const ur: Words = {
     statements: (count) => many(count, "بیانات کی تصدیق باقی ہے"),
     claims: (count) => many(count, "مجوزہ دعوے دیکھنے ہیں"),
     files: (count) => many(count, "مسائل فائلوں میں ہیں"),
-    sheets: (count) => many(count, "فارموں کا جوڑ درست نہیں"),
+    sheets: (count) => many(count, "باتیں گوشواروں پر درست نہیں ہو سکتیں"),
   },
   files: "فائلیں جو استعمال نہ ہو سکیں",
   all: "سب",
