@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { claimRoutes } from "./claims.ts";
 import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
+import { listeningRoutes } from "./listening.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";
@@ -29,6 +30,7 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   statementRoutes,
   recordingRoutes,
   transcriptRoutes,
+  listeningRoutes,
   searchRoutes,
   reportRoutes,
   custodyRoutes,

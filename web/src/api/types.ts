@@ -186,6 +186,13 @@ export type Exhibit = {
   used: string[];
 };
 
+export type FindVoices = {
+  /** how many speak, where that is known */
+  voices?: number;
+  /** names given to the turns that are there are lost */
+  replace?: boolean;
+};
+
 export type Finding = {
   line: FindingLine;
   file: string;
@@ -345,6 +352,19 @@ export type Job = {
   problem?: Problem;
 };
 
+export type Judge = {
+  category:
+    | "DecontextualizedContent"
+    | "EditedOrCroppedContent"
+    | "OriginalMediaContent"
+    | "TransformedContent";
+  by: string;
+  reason: string;
+  /** kinds of observation, or match, with @SECOND for one place */
+  grounds: string[];
+  replace?: boolean;
+};
+
 export type LatestChange = {
   latest?: Change;
 };
@@ -357,9 +377,48 @@ export type LedgerEntry = {
   words: string;
 };
 
+export type Listening = {
+  turns: {
+    from: number;
+    to: number;
+    voice: string;
+  }[];
+  voices: Voice[];
+  /** did anybody look for voices? */
+  looked: boolean;
+  madeBy?: string;
+  review?: Review;
+  /** name of the model that can write down what is said */
+  speech?: string;
+  /** files beside it that are not used, and why */
+  problems: Problem[];
+  tasks: {
+    speakers?: ListeningTask;
+    review?: ListeningTask;
+    transcription?: ListeningTask;
+  };
+};
+
+export type ListeningTask = {
+  state: "working" | "failed";
+  /** seconds of the recording that are done */
+  seconds: number;
+  problem?: Problem;
+};
+
 export type MadeCheckpoint = {
   path: string;
   text: string;
+};
+
+export type NameVoice = {
+  /** Whose voice it is said to be: an id of case.yaml, or a name */
+  purported: string;
+  /** The person who says so */
+  by: string;
+  /** Why they say so */
+  grounds: string;
+  voice: string;
 };
 
 export type Observation = {
@@ -570,6 +629,16 @@ export type RecordingMatch = {
   speed: number;
   score: number;
   bitErrors: number;
+};
+
+export type Review = {
+  category: string;
+  by: string;
+  on: string;
+  reason: string;
+  /** what was seen, in words */
+  grounds: string[];
+  file: string;
 };
 
 export type Save = {
@@ -827,6 +896,17 @@ export type Vocabulary = {
       name: string;
     }[]
   >;
+};
+
+export type Voice = {
+  /** label, good within this recording */
+  voice: string;
+  /** how long it speaks in all */
+  seconds: number;
+  /** whose voice a person says it is */
+  purported?: string;
+  by?: string;
+  grounds?: string;
 };
 
 export type WhatIf = {
