@@ -92,18 +92,22 @@ export const CueForm = ({ cue, name, isLast, speakers, player, actions }: CueFor
   return (
     <div className="cue-form" role="group" aria-label={name} onKeyDown={onKeyDown}>
       <div className="field-line">
-        <Time
-          label={words.from}
-          seconds={cue.from}
-          onTime={(from) => change({ from }, `from ${key}`)}
-        />
-        <button type="button" className="quiet" onClick={byCode.BracketLeft}>
-          {words.here(words.from)} <kbd>Alt [</kbd>
-        </button>
-        <Time label={words.to} seconds={cue.to} onTime={(to) => change({ to }, `to ${key}`)} />
-        <button type="button" className="quiet" onClick={byCode.BracketRight}>
-          {words.here(words.to)} <kbd>Alt ]</kbd>
-        </button>
+        <span className="pair">
+          <Time
+            label={words.from}
+            seconds={cue.from}
+            onTime={(from) => change({ from }, `from ${key}`)}
+          />
+          <button type="button" className="quiet" onClick={byCode.BracketLeft}>
+            {words.here(words.from)} <kbd>Alt [</kbd>
+          </button>
+        </span>
+        <span className="pair">
+          <Time label={words.to} seconds={cue.to} onTime={(to) => change({ to }, `to ${key}`)} />
+          <button type="button" className="quiet" onClick={byCode.BracketRight}>
+            {words.here(words.to)} <kbd>Alt ]</kbd>
+          </button>
+        </span>
         {stretch && (
           <button
             type="button"

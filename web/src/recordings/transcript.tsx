@@ -19,6 +19,7 @@ import { recordingQueries } from "./queries.ts";
 import { cueAt } from "./transcript-place.ts";
 import { useTime } from "./use-player.ts";
 import { useRecordingWords } from "./words.ts";
+import { WriteDown } from "./write-down.tsx";
 
 const TranscriptEditor = lazy(async () => ({
   default: (await import("./transcript-editor.tsx")).TranscriptEditor,
@@ -190,7 +191,12 @@ export const TranscriptView = ({ recording, player }: TranscriptProps) => {
           </button>
         )}
       </div>
-      {!has && !editing && <p className="meta">{words.transcriptNone}</p>}
+      {!has && !editing && (
+        <>
+          <p className="meta">{words.transcriptNone}</p>
+          <WriteDown name={recording.name} />
+        </>
+      )}
       {has && !data && <Waiting error={error} />}
       {data && (
         <p className="meta">

@@ -78,8 +78,8 @@ export const recordingsEn: RecordingWords = {
   more: (count) => `Show ${count} more`,
   nothingSeen: "Nothing was seen. That does not show that nothing was done.",
   transcript: "Transcript",
-  transcriptNone:
-    "Nobody has written down yet what is heard. Begin here, or run mandate transcribe.",
+  said: () => undefined,
+  transcriptNone: "Nobody has written down yet what is heard.",
   correct: "Correct it",
   begin: "Begin a transcript",
   transcriptFrom: (source, file) => (source === file ? file : `${file}, made by ${source}`),

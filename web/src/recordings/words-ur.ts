@@ -1,3 +1,4 @@
+import { observationInUrdu } from "../../../src/model/words/observations-ur.ts";
 import type { RecordingWords } from "./words.ts";
 
 export const recordingsUr: RecordingWords = {
@@ -78,8 +79,8 @@ export const recordingsUr: RecordingWords = {
   more: (count) => `مزید ${count} دکھائیں`,
   nothingSeen: "کچھ نظر نہیں آیا۔ اس سے یہ ثابت نہیں ہوتا کہ کچھ نہیں کیا گیا۔",
   transcript: "تحریری متن",
-  transcriptNone:
-    "جو سنائی دیتا ہے وہ ابھی کسی نے نہیں لکھا۔ یہاں شروع کریں، یا \u2066mandate transcribe\u2069 چلائیں۔",
+  said: observationInUrdu,
+  transcriptNone: "جو سنائی دیتا ہے وہ ابھی کسی نے نہیں لکھا۔",
   correct: "تصحیح کریں",
   begin: "تحریری متن شروع کریں",
   transcriptFrom: (source, file) => (source === file ? file : `${file}، از ${source}`),

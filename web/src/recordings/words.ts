@@ -56,6 +56,8 @@ export interface RecordingWords {
   more: (count: number) => string;
   nothingSeen: string;
   transcript: string;
+  /** What is said of a recording, in this language; undefined: it is shown in English. */
+  said: (english: string) => string | undefined;
   transcriptNone: string;
   correct: string;
   begin: string;

@@ -14,9 +14,11 @@ import type { Player } from "../recordings/player.ts";
 import { Preparing, usePreparation } from "../recordings/preparing.tsx";
 import { recordingQueries, soundOf } from "../recordings/queries.ts";
 import type { Cluster } from "../recordings/regions.ts";
+import { Review } from "../recordings/review.tsx";
 import { TranscriptView } from "../recordings/transcript.tsx";
 import { usePlayer } from "../recordings/use-player.ts";
 import { useView } from "../recordings/use-view.ts";
+import { Voices } from "../recordings/voices.tsx";
 import { useRecordingWords } from "../recordings/words.ts";
 
 const route = getRouteApi("/recordings/$name");
@@ -131,8 +133,12 @@ const LookedAt = ({ recording, seconds, onDecode }: LookedAtProps) => {
         <TranscriptView recording={recording} player={player} />
       </div>
       <div className="two">
-        <Observations recording={recording} onShow={onShow} />
         <div>
+          <Observations recording={recording} onShow={onShow} />
+          <Review recording={recording} />
+        </div>
+        <div>
+          <Voices name={name} onShow={onShow} />
           <Matches recording={recording} onShow={onShow} />
           <Compare name={name} />
           <Resting name={name} />
