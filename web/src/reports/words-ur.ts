@@ -72,7 +72,13 @@ export const reportsUr: ReportWords = {
   through: (name) => `صرف جو ${name} کے ذریعے آیا`,
   clear: "سب دکھائیں",
   count: statements,
-  more: (count) => `اور ${count} مزید`,
+  others: (count) => `\u2068${count}\u2069 مزید: دکھائیں`,
+  fewer: "کم دکھائیں",
+  filterGraph: "خاکے میں تلاش",
+  nodes: (count, total) =>
+    count === total
+      ? `\u2068${total}\u2069 مقامات`
+      : `\u2068${total}\u2069 میں سے \u2068${count}\u2069 مقامات`,
   repeats: (name) => `${name} کو دہراتا ہے`,
   legend: { alleged: "دعویٰ یا الزام", denied: "تردید" },
 };
