@@ -160,6 +160,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ],
   ["also at {} s; {} % of bits differ", "سیکنڈ {} پر بھی؛ {} % بٹ مختلف ہیں"],
   ["{} Hz, falling {} dB", "{} Hz، گراوٹ {} dB"],
+  ["{} in {}, {} Hz, {} channels", "{}، {} میں، {} Hz، چینل: {}"],
   ["{} packets", "{} پیکٹ"],
   ["{} samples", "{} نمونے"],
   ["{} streams", "{} سلسلے"],

@@ -174,7 +174,7 @@ export const ur: Words = {
     a: "پہلا",
     b: "دوسرا",
     onlyIn: (what, tabulation) =>
-      `${what === "contests" ? "حلقے" : "پولنگ اسٹیشن"} جو صرف ${tabulation} میں ہیں`,
+      `${what === "contests" ? "حلقے" : "پولنگ اسٹیشن"} جو صرف \u2068${tabulation}\u2069 میں ہیں`,
     changed: "حلقے جن میں کوئی اور آگے ہے",
     open: "حلقے جن میں آگے والوں کے نام نہیں ملتے",
     differing: (count) => many(count, "اعداد مختلف ہیں"),
@@ -213,7 +213,8 @@ export const ur: Words = {
     note: "یہ صرف بیان کرتی ہیں؛ کوئی تصویر کچھ ثابت نہیں کرتی۔ بنانے میں چند سیکنڈ لگتے ہیں اور روکا جا سکتا ہے۔",
     draw: "بنائیں",
     drawing: "بن رہی ہیں …",
-    shows: (subject, stations) => `${subject} کے ووٹ، ${many(stations, "پولنگ اسٹیشن")}`,
+    shows: (subject, stations) =>
+      `\u2068${subject}\u2069 کے ووٹ، ${many(stations, "پولنگ اسٹیشن")}`,
     none: "گوشواروں میں وہ اعداد نہیں جن سے تصویریں بنتی ہیں: ہر اسٹیشن کے رجسٹرڈ ووٹر، درست ووٹ اور آگے والے کے ووٹ۔",
   },
   whatIf: {
@@ -317,9 +318,9 @@ export const ur: Words = {
     choose: "فائلیں چنیں",
     from: "کس سے ملی",
     how: "کیسے ملی",
-    arriving: (name) => `${name} لی جا رہی ہے …`,
-    taken: (name) => `${name} لے لی گئی۔`,
-    known: (name) => `${name}: یہی فائل پہلے سے کیس میں ہے۔`,
+    arriving: (name) => `\u2068${name}\u2069 لی جا رہی ہے …`,
+    taken: (name) => `\u2068${name}\u2069 لے لی گئی۔`,
+    known: (name) => `\u2068${name}\u2069: یہی فائل پہلے سے کیس میں ہے۔`,
     none: "ابھی کوئی شہادت نہیں۔",
     findStatements: "اس کے بیانات تلاش کریں",
     found: (count) => `${count} بیانات تجویز ہوئے۔`,
@@ -327,7 +328,7 @@ export const ur: Words = {
     readResults: "نتائج کے طور پر پڑھیں",
     reading: "مجوزہ قراءت",
     readingNote: "جہاں غلط ہو درست کریں؛ تبصرے بتاتے ہیں کہ ہر سطر کیوں ہے۔",
-    sure: (percent) => `تقریباً ${percent} % یقین۔`,
+    sure: (percent) => `تقریباً \u2066${percent} %\u2069 یقین۔`,
     fill: {
       title: "یہ کیا ہے، الفاظ میں؟",
       issuer: "یہ اعداد کس نے جاری کیے؟",

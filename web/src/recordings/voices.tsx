@@ -8,6 +8,7 @@ import { clock, clockSpan } from "./clock.ts";
 import { useListeningWords } from "./listening-words.ts";
 import type { Named } from "./use-listening.ts";
 import { useListening } from "./use-listening.ts";
+import { useRecordingWords } from "./words.ts";
 
 type Voice = Listening["voices"][number];
 type Show = (place: { from: number; to: number }, loop: boolean) => void;
@@ -77,6 +78,7 @@ const Turns = ({
   onShow: Show;
 }) => {
   const words = useListeningWords();
+  const { more } = useRecordingWords();
   const [shown, setShown] = useState(STEP);
   const own = turns.filter((turn) => turn.voice === voice);
   return (
@@ -94,7 +96,7 @@ const Turns = ({
       ))}
       {own.length > shown && (
         <button type="button" className="quiet" onClick={() => setShown(shown + 10 * STEP)}>
-          + {own.length - shown}
+          {more(own.length - shown)}
         </button>
       )}
     </div>

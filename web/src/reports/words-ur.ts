@@ -6,7 +6,7 @@ export const reportsUr: ReportWords = {
   add: "بیان شامل کریں",
   addSelected: "چنے ہوئے الفاظ بطور بیان شامل کریں",
   addHint: "بیان شامل کرنے کے لیے متن میں الفاظ چنیں۔",
-  correctTitle: (id) => `${id} درست کریں`,
+  correctTitle: (id) => `\u2068${id}\u2069 درست کریں`,
   addTitle: "بیان شامل کریں",
   excerpt: "آس پاس کا متن",
   excerptHint: "الفاظ چنیں، پھر بتائیں وہ کیا ہیں۔ Alt 1 تا Alt 4 بھی یہی کرتے ہیں۔",
@@ -17,7 +17,7 @@ export const reportsUr: ReportWords = {
     hedge: "فاصلہ رکھنے والے الفاظ",
   },
   markAs: "چنے ہوئے الفاظ پر نشان لگائیں",
-  unmark: (role, words) => `ہٹائیں، ${role}: ${words}`,
+  unmark: (role, words) => `ہٹائیں، ${role}: \u2068${words}\u2069`,
   wording: "کیا کہا گیا، ایک جملے میں",
   cue: "نسبت کے الفاظ",
   hedge: "فاصلہ رکھنے والے الفاظ",
@@ -49,8 +49,8 @@ export const reportsUr: ReportWords = {
   hopId: "کیس میں شناخت",
   hopCue: "آگے پہنچانے کے الفاظ",
   hopAdd: "کڑی شامل کریں",
-  hopRemove: (name) => `${name} ہٹائیں`,
-  hopUp: (name) => `${name} باہر کی طرف`,
+  hopRemove: (name) => `\u2068${name}\u2069 ہٹائیں`,
+  hopUp: (name) => `\u2068${name}\u2069 باہر کی طرف`,
   recordings: "جن ریکارڈنگز پر قائم ہے (ہر سطر میں ایک)",
   results: "انتخابی نتائج پر قائم ہے",
   note: "نوٹ",
@@ -79,6 +79,6 @@ export const reportsUr: ReportWords = {
     count === total
       ? `\u2068${total}\u2069 مقامات`
       : `\u2068${total}\u2069 میں سے \u2068${count}\u2069 مقامات`,
-  repeats: (name) => `${name} کو دہراتا ہے`,
+  repeats: (name) => `\u2068${name}\u2069 کو دہراتا ہے`,
   legend: { alleged: "دعویٰ یا الزام", denied: "تردید" },
 };
