@@ -9,6 +9,7 @@ import type { FileChange } from "../ledger/store.ts";
 import { MandateError } from "../lib/error.ts";
 import { resolveWithin } from "../lib/safe-path.ts";
 import type { Draft, Entry, Head } from "../model/ledger.ts";
+import { keepEarlier } from "./earlier.ts";
 import { opening } from "./opening.ts";
 import { hashNow, isOriginal, stage, type WaitingFile } from "./waiting.ts";
 
@@ -79,9 +80,19 @@ export const dropUnlessPending = async (
   }
 };
 
-/** What to commit, made while nobody else can write: files, and drafts of other acts. */
+/** A file to be removed, on the record. */
+export interface Removal {
+  path: string;
+  /** SHA-256 it must have now. */
+  base: string;
+  reason: string;
+  about?: Record<string, string>;
+}
+
+/** What to commit, made while nobody else can write: files, removals, and drafts of other acts. */
 export interface Commit {
   files: readonly WaitingFile[];
+  removals?: readonly Removal[];
   drafts?: readonly Draft[];
 }
 
@@ -98,13 +109,22 @@ export const commit = async (
   let all: WaitingFile[] = [];
   try {
     const entries = await ledgerOf(writer).append(async (head) => {
-      const { files, drafts = [] } = await make(head);
+      const { files, removals = [], drafts = [] } = await make(head);
       all = [...files];
-      for (const file of all) await checkBase(root, file);
+      for (const file of [...all, ...removals]) await checkBase(root, file);
+      for (const { path, base } of [...all, ...removals])
+        if (typeof base === "string") await keepEarlier(root, path);
       const first = head.sequence === 0;
       if (first) all.unshift(...(await opening(root, files)));
       const begin: Draft[] = first ? [{ act: "open" }] : [];
-      return { drafts: [...begin, ...all.map(draftOf), ...drafts], changes: all.flatMap(placeOf) };
+      const removed = removals.map(
+        ({ base: _, ...removal }): Draft => ({ act: "remove", ...removal }),
+      );
+      const gone = removals.map(({ path }): FileChange => ({ do: "remove", path }));
+      return {
+        drafts: [...begin, ...all.map(draftOf), ...removed, ...drafts],
+        changes: [...all.flatMap(placeOf), ...gone],
+      };
     });
     for (const { act, path } of entries) {
       if (act === "add" && path) await chmod(join(root, path), 0o444);
@@ -156,13 +176,7 @@ export const writeCaseFile = async (writer: Writer, request: WriteRequest): Prom
 };
 
 /** Removes a file of the case, on the record: its hash and history stay in the ledger. */
-export const removeCaseFile = async (
-  writer: Writer,
-  { path, reason, base }: { path: string; reason: string; base: string },
-): Promise<Entry> => {
-  const entries = await ledgerOf(writer).append(async () => {
-    await checkBase(writer.root, { path, base });
-    return { drafts: [{ act: "remove", path, reason }], changes: [{ do: "remove", path }] };
-  });
+export const removeCaseFile = async (writer: Writer, removal: Removal): Promise<Entry> => {
+  const entries = await commit(writer, async () => ({ files: [], removals: [removal] }));
   return entries.at(-1) as Entry;
 };

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openCase } from "../case/open.ts";
 import { MandateError } from "../lib/error.ts";
+import { type CaseRecording, findRecording } from "../recordings/case-recording.ts";
 import { openAudio } from "../recordings/decode/open.ts";
 import { monoAt } from "../recordings/dsp/mono.ts";
 import { type Comparison, compare } from "../recordings/speakers/comparison/compare.ts";
@@ -13,9 +14,8 @@ import {
   type Propositions,
   propositions,
 } from "../recordings/speakers/comparison/wording.ts";
-import { type CaseRecording, findRecording } from "./case-recording.ts";
+import { readTurns } from "../recordings/speakers/naming.ts";
 import { plain } from "./plain.ts";
-import { readTurns } from "./speakers.ts";
 
 interface Request {
   case: string;

@@ -14,5 +14,7 @@ export interface Desk {
   writer: CaseWriter;
   /** The user's configuration folder. */
   config: string;
+  /** Folder of a model of sherpa-onnx that writes down speech on this machine, where the workbench was opened with one. */
+  speechModel?: string;
   now: () => number;
 }

@@ -6,6 +6,7 @@ import { securityHeaders } from "./security/guard.ts";
 const byCode: Record<string, number> = {
   "case/conflict": 409,
   "case/exists": 409,
+  "undo/changed": 409,
   "server/missing": 404,
   "usage/unknown-claim": 404,
   "server/not-json": 415,

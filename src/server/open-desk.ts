@@ -12,12 +12,14 @@ export interface DeskOptions {
   /** The user's configuration folder: their key, and what this machine saw of ledgers. */
   memory: string;
   passphrase?: string;
+  /** Folder of a model of sherpa-onnx that writes down speech, on this machine. */
+  speechModel?: string;
   now?: () => number;
 }
 
 /** What the routes work on, for one case. Its claims are being tested from now on, long before the browser asks. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
-  const { now = Date.now, memory: config, passphrase } = options;
+  const { now = Date.now, memory: config, passphrase, speechModel } = options;
   const folder = resolve(options.folder);
   const events = openEvents();
   const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
@@ -44,7 +46,8 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     now,
     ...(passphrase !== undefined && { passphrase }),
   });
-  return { live, jobs, events, memory, now, writer, config };
+  const desk = { live, jobs, events, memory, now, writer, config };
+  return speechModel === undefined ? desk : { ...desk, speechModel: resolve(speechModel) };
 };
 
 /** Stops what is under way on a case. */

@@ -5,7 +5,7 @@ import { findingLine, type LastTime, namesOf } from "./finding-line.ts";
 import type { Underway } from "./live.ts";
 import type { Overview, PendingClaim, Todo } from "./schemas/overview.ts";
 
-const todoOf = ({ findings, statements, problems }: CheckedCase, sheetsAtOdds: number): Todo[] => {
+const todoOf = ({ findings, statements, problems }: CheckedCase, wrongOnSheets: number): Todo[] => {
   const broken = findings.filter(({ outcome }) => outcome === "broken").length;
   const unexpected = findings.filter(
     ({ claim, outcome }) => claim.expect !== undefined && claim.expect !== outcome,
@@ -19,7 +19,7 @@ const todoOf = ({ findings, statements, problems }: CheckedCase, sheetsAtOdds: n
     { kind: "statements", count: open, to: "/statements?status=proposed" },
     { kind: "claims", count: proposals, to: "/claims?outcome=proposed" },
     { kind: "files", count: files, to: "/files" },
-    { kind: "sheets", count: sheetsAtOdds, to: "/issues" },
+    { kind: "sheets", count: wrongOnSheets, to: "/issues" },
   ];
   return all.filter(({ count }) => count > 0);
 };
@@ -27,7 +27,7 @@ const todoOf = ({ findings, statements, problems }: CheckedCase, sheetsAtOdds: n
 /** Everything the first view shows. */
 export const overviewOf = (
   checked: CheckedCase,
-  context: { version: number; last?: LastTime | undefined; sheetsAtOdds: number },
+  context: { version: number; last?: LastTime | undefined; wrongOnSheets: number },
 ): Overview => {
   const { opened, findings, problems } = checked;
   const names = namesOf(opened);
@@ -39,7 +39,7 @@ export const overviewOf = (
     findings: findings.map((finding) => findingLine(finding, { names, last: context.last })),
     pending: [],
     problems: problems.filter(({ kind }) => kind !== "notice").map(errorToJson),
-    todo: todoOf(checked, context.sheetsAtOdds),
+    todo: todoOf(checked, context.wrongOnSheets),
     ...(context.last && { seen: context.last.at }),
   };
 };

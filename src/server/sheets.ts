@@ -1,7 +1,3 @@
-import type { LiveCase } from "./live.ts";
-
-type Query = LiveCase["query"];
-
 /**
  * A sheet that contradicts itself by its own figures: more votes listed than valid ones, more valid and rejected
  * than issued, more issued than registered. What a sheet leaves blank contradicts nothing.
@@ -13,11 +9,3 @@ export const isOdd = `(listed > valid or coalesce(valid + rejected > issued, fal
 export const sheetsWithSums = `(select s.*, v.listed from sheets s left join
   (select tabulation, sheet, sum(votes)::bigint as listed from votes group by all) v
   using (tabulation, sheet))`;
-
-/** How many sheets of polling stations do not add up. */
-export const countOddSheets = async (query: Query): Promise<number> => {
-  const { rows } = await query(
-    `select count(*) from ${sheetsWithSums} where station is not null and ${isOdd}`,
-  );
-  return Number(rows[0][0]);
-};

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
-import { type Writer, writeCaseFile } from "../case/write.ts";
+import { commit, stage, type WaitingFile, type Writer, writeCaseFile } from "../case/write.ts";
 import { createKey, type Identity, loadSigner, readIdentity } from "../ledger/keyring.ts";
 import { MandateError } from "../lib/error.ts";
 
@@ -11,6 +12,8 @@ export interface Change {
   /** SHA-256 of the version that was edited; null for a new file. */
   base: string | null;
   reason: string;
+  /** Particulars for its entry, such as the model that made it. */
+  about?: Record<string, string>;
 }
 
 /** Who changes the case, and the one door through which it is changed: the ledger's. */
@@ -23,6 +26,8 @@ export interface CaseWriter {
   writer(): Promise<Writer>;
   /** Fails `case/conflict` where `base` is not what is there, and as `writer` does. */
   write(change: Change): Promise<void>;
+  /** Several files, all or none; they are taken back together too. */
+  writeAll(changes: readonly Change[]): Promise<void>;
 }
 
 interface WriterOptions {
@@ -32,6 +37,12 @@ interface WriterOptions {
   passphrase?: string;
   now: () => number;
 }
+
+/** What an entry says of the version it stands in place of: by it the change can be taken back. */
+const aboutOf = ({ base, about }: Change, more: Record<string, string> = {}) => {
+  const all = { ...about, ...(base !== null && { replaces: base }), ...more };
+  return Object.keys(all).length > 0 ? { about: all } : {};
+};
 
 const exists = (): MandateError =>
   new MandateError({
@@ -56,9 +67,21 @@ export const openCaseWriter = ({ folder, memory, passphrase, now }: WriterOption
       return createKey(memory, { name });
     },
     writer,
-    async write({ path, text, base, reason }) {
+    async write(change) {
+      const { path, text, base, reason } = change;
       const bytes = Buffer.from(text);
-      await writeCaseFile(await writer(), { path, bytes, base, reason });
+      await writeCaseFile(await writer(), { path, bytes, base, reason, ...aboutOf(change) });
+    },
+    async writeAll(changes) {
+      const mine = await writer();
+      const together = { change: randomUUID() };
+      const files: WaitingFile[] = [];
+      for (const change of changes) {
+        const { path, text, base, reason } = change;
+        const staged = await stage(mine.root, path, Buffer.from(text));
+        files.push({ ...staged, base, reason, ...aboutOf(change, together) });
+      }
+      await commit(mine, async () => ({ files }));
     },
   };
 };

@@ -48,7 +48,10 @@ test("two tabulations are reconciled, and sheets to look at are told in words", 
   const found = await read("/api/reconcile?a=declared&b=sheets");
   expect(found.net.length).toBeGreaterThan(0);
   expect(found.differing).toBe(found.differences.length);
-  const issues = await read("/api/issues?contest=Centre");
+  const { issues, counts } = await read("/api/issues?contest=Centre");
+  const of = (severity: string) =>
+    issues.filter((one: { severity: string }) => one.severity === severity).length;
+  expect(counts).toEqual({ error: of("error"), warning: of("warning"), note: of("note") });
   expect(issues).toContainEqual(
     expect.objectContaining({
       tabulation: "sheets",
@@ -61,6 +64,14 @@ test("two tabulations are reconciled, and sheets to look at are told in words", 
   expect(await read("/api/reconcile?a=declared&b=nothing")).toMatchObject({
     code: "server/missing",
   });
+});
+
+test("the overview says as many as the list has", async () => {
+  const { read } = await serve(starterCase({ "results/sheets.csv": sheets }));
+  const { counts } = await read("/api/issues");
+  expect(counts.error).toBeGreaterThan(0);
+  const todo = async () => (await read("/api/overview")).todo;
+  await expect.poll(todo).toContainEqual({ kind: "sheets", count: counts.error, to: "/issues" });
 });
 
 test("a what-if is laid beside the declared house, and says what it cannot settle", async () => {

@@ -14,6 +14,9 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
+const number = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+
 const overview = createRoute({ getParentRoute: () => root, path: "/", component: Overview });
 
 const claims = createRoute({
@@ -97,12 +100,14 @@ const seats = createRoute({
 const exhibits = createRoute({
   getParentRoute: () => root,
   path: "/exhibits",
+  validateSearch: (search): { show?: string } => ({ show: text(search.show) }),
   component: lazyRouteComponent(() => import("./views/exhibits.tsx"), "Exhibits"),
 });
 
 const ledger = createRoute({
   getParentRoute: () => root,
   path: "/ledger",
+  validateSearch: (search): { entry?: number } => ({ entry: number(search.entry) }),
   component: lazyRouteComponent(() => import("./views/ledger.tsx"), "LedgerView"),
 });
 
@@ -127,6 +132,10 @@ const recordings = createRoute({
 const recording = createRoute({
   getParentRoute: () => root,
   path: "/recordings/$name",
+  validateSearch: (search): { at?: number; seen?: number } => ({
+    at: number(search.at),
+    seen: number(search.seen),
+  }),
   // Asked for while the view itself is fetched: the pictures need both.
   loader: ({ context, params }) =>
     void context.client.prefetchQuery(recordingQueries.one(params.name)),

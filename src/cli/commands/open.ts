@@ -4,6 +4,7 @@ import type { Io } from "../io.ts";
 interface Options {
   port?: number;
   browser: boolean;
+  speechModel?: string;
 }
 
 /** The port taken where it is free, so that a browser keeps its language and colours from one day to the next. */
@@ -25,7 +26,7 @@ const untilInterrupted = (): Promise<void> =>
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
   });
 
-const start = async (folder: string, { port }: Options, io: Io) => {
+const start = async (folder: string, { port, speechModel }: Options, io: Io) => {
   const [{ openWorkbench }, { builtWeb }, { passphraseFor }, { configFolder }] = await Promise.all([
     import("../../server/listen.ts"),
     import("../../server/web.ts"),
@@ -44,6 +45,7 @@ const start = async (folder: string, { port }: Options, io: Io) => {
     web,
     memory,
     ...(passphrase && { passphrase }),
+    ...(speechModel !== undefined && { speechModel }),
     ...(port === undefined ? { port: USUAL_PORT, orAny: true } : { port }),
   });
 };
@@ -68,6 +70,10 @@ export const open: AddCommand = (command, io) => {
     .argument("[folder]", "the case folder, or a bundle's folder or zip", ".")
     .argument("[into]", "a new folder for the case of a bundle")
     .option("--port <n>", "the port to use (default: 7349, or any free one)", Number)
+    .option(
+      "--speech-model <folder>",
+      "a model of sherpa-onnx that writes down speech; nothing leaves this machine",
+    )
     .option("--no-browser", "print the address only")
     .addHelpText(
       "after",

@@ -14,8 +14,8 @@ interface Options {
 const run = async (named: string, options: Options, io: Io): Promise<void> => {
   const [{ reviewText, reviewInCase }, { findRecording }, { caseRoot }, { keepFiles }] =
     await Promise.all([
-      import("../media-review.ts"),
-      import("../case-recording.ts"),
+      import("../../recordings/review-file.ts"),
+      import("../../recordings/case-recording.ts"),
       import("../writer.ts"),
       import("../keep.ts"),
     ]);

@@ -23,6 +23,7 @@ const tell = (io: Io, { written, notes }: { written: string[]; notes: string[] }
 const find = async (named: string, options: FindOptions, io: Io): Promise<void> => {
   const [
     cli,
+    naming,
     { findRecording },
     { caseRoot },
     { keepFiles },
@@ -30,7 +31,8 @@ const find = async (named: string, options: FindOptions, io: Io): Promise<void> 
     { withProgress },
   ] = await Promise.all([
     import("../speakers.ts"),
-    import("../case-recording.ts"),
+    import("../../recordings/speakers/naming.ts"),
+    import("../../recordings/case-recording.ts"),
     import("../writer.ts"),
     import("../keep.ts"),
     import("../../recordings/speakers/propose.ts"),
@@ -52,7 +54,7 @@ const find = async (named: string, options: FindOptions, io: Io): Promise<void> 
   };
   const files = [
     { path: `${stem}.rttm`, text: rttm, about },
-    { path: `${stem}.speakers.yaml`, text: cli.speakersYaml(speakers), about },
+    { path: `${stem}.speakers.yaml`, text: naming.speakersYaml(speakers), about },
   ];
   const { replace = false } = options;
   const kept = await keepFiles(root, files, { reason: "Voices found by the machine", replace, io });
@@ -67,30 +69,31 @@ const name = async (
   options: NameOptions,
   io: Io,
 ): Promise<void> => {
-  const [cli, { findRecording }, { caseRoot }, { keepFiles }] = await Promise.all([
-    import("../speakers.ts"),
-    import("../case-recording.ts"),
+  const [naming, { findRecording }, { caseRoot }, { keepFiles }] = await Promise.all([
+    import("../../recordings/speakers/naming.ts"),
+    import("../../recordings/case-recording.ts"),
     import("../writer.ts"),
     import("../keep.ts"),
   ]);
   const root = await caseRoot(options.case);
   const place = await findRecording(root, named);
   const { by, grounds } = options;
-  const speakers = await cli.withName(root, place, { voice, purported, by, grounds });
-  const file = { path: `${place.stem}.speakers.yaml`, text: cli.speakersYaml(speakers) };
+  const speakers = await naming.withName(root, place, { voice, purported, by, grounds });
+  const file = { path: `${place.stem}.speakers.yaml`, text: naming.speakersYaml(speakers) };
   const reason = `${by} says that ${voice} is ${purported}: ${grounds}`;
   tell(io, await keepFiles(root, [file], { reason, replace: true, io }));
   io.stdout.write(`${voice} of ${place.recording}: purported ${purported}, says ${by}\n`);
 };
 
 const list = async (named: string, options: { case: string; json?: boolean }, io: Io) => {
-  const [cli, { findRecording }, { caseRoot }] = await Promise.all([
+  const [cli, naming, { findRecording }, { caseRoot }] = await Promise.all([
     import("../speakers.ts"),
-    import("../case-recording.ts"),
+    import("../../recordings/speakers/naming.ts"),
+    import("../../recordings/case-recording.ts"),
     import("../writer.ts"),
   ]);
   const root = await caseRoot(options.case);
-  const { turns, speakers } = await cli.readTurns(root, await findRecording(root, named));
+  const { turns, speakers } = await naming.readTurns(root, await findRecording(root, named));
   io.stdout.write(
     options.json
       ? `${JSON.stringify({ ...speakers, turns }, null, 2)}\n`

@@ -18,7 +18,7 @@ interface Made {
 }
 
 const listen = async (file: string, options: Options, io: Io): Promise<Made> => {
-  const { transcribeFile } = await import("../transcription.ts");
+  const { transcribeFile } = await import("../../recordings/transcribe/of-file.ts");
   const { withProgress } = await import("../../lib/tty.ts");
   const key = io.env.MANDATE_SPEECH_KEY;
   return withProgress(io.stderr, (progress) =>
@@ -34,10 +34,10 @@ const recordText = (record: ModelRecord): string => `${JSON.stringify(record, nu
 const intoCase = async (file: string, folder: string, options: Options, io: Io): Promise<void> => {
   const [{ findRecording }, { caseRoot }, { keepFiles }, { modelParticulars }, { hashFile }] =
     await Promise.all([
-      import("../case-recording.ts"),
+      import("../../recordings/case-recording.ts"),
       import("../writer.ts"),
       import("../keep.ts"),
-      import("../transcription.ts"),
+      import("../../recordings/transcribe/of-file.ts"),
       import("../../recordings/transcribe/model-folder.ts"),
     ]);
   const root = await caseRoot(folder);

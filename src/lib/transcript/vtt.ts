@@ -3,7 +3,7 @@ import { badTranscript } from "./failure.ts";
 import { escapeMarkup, plainText } from "./markup.ts";
 import { type Cue, newCue, type Transcript, type Word } from "./transcript.ts";
 
-interface Block {
+export interface Block {
   line: number;
   lines: string[];
 }
@@ -48,10 +48,14 @@ const wordsOf = (payload: string, from: number, to: number): Word[] => {
 
 const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^>]*)>/;
 
-const cueOf = ({ line, lines }: Block, file: string): Cue | undefined => {
-  if (/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0])) return undefined;
+/** Whether a block holds a cue, and not a note, style, region or the head. */
+export const isCueBlock = ({ lines }: Block): boolean =>
+  !/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0]) && lines.some((line) => line.includes("-->"));
+
+const cueOf = (block: Block, file: string): Cue | undefined => {
+  if (!isCueBlock(block)) return undefined;
+  const { line, lines } = block;
   const at = lines.findIndex((each) => each.includes("-->"));
-  if (at < 0) return undefined;
   const times = parseTiming(lines[at]);
   if (!times || times[1] < times[0])
     throw badTranscript(file, line + at, `“${lines[at].slice(0, 80)}” is no pair of times`);
@@ -92,6 +96,13 @@ const notesOf = ({ confidence, voiced }: Cue): string => {
   return notes.length > 0 ? `NOTE ${notes.join(", ")}\n\n` : "";
 };
 
+/** A cue's timing and payload. `settings` is what stood after its times, such as `align:start`. */
+export const cueLines = (cue: Cue, settings = ""): string => {
+  const speaker =
+    cue.speaker === null ? "" : `<v ${escapeMarkup(cue.speaker.replace(/\s+/g, " "))}>`;
+  return `${formatClock(cue.from)} --> ${formatClock(cue.to)}${settings && ` ${settings}`}\n${speaker}${payloadOf(cue)}`;
+};
+
 /** Writes WebVTT with speakers, words and, as notes, confidence and voice activity. */
 export const writeVtt = ({ cues, language, source }: Transcript): string => {
   const head = [
@@ -99,10 +110,6 @@ export const writeVtt = ({ cues, language, source }: Transcript): string => {
     ...(language ? [`Language: ${language}`] : []),
     `Source: ${source.replace(/\s+/g, " ")}`,
   ];
-  const body = cues.map((cue, i) => {
-    const speaker =
-      cue.speaker === null ? "" : `<v ${escapeMarkup(cue.speaker.replace(/\s+/g, " "))}>`;
-    return `${notesOf(cue)}${i + 1}\n${formatClock(cue.from)} --> ${formatClock(cue.to)}\n${speaker}${payloadOf(cue)}`;
-  });
+  const body = cues.map((cue, i) => `${notesOf(cue)}${i + 1}\n${cueLines(cue)}`);
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;
 };

@@ -1,3 +1,4 @@
+import { alike } from "../../lib/fold.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
 
 /** A word of a transcript, made comparable, with its time. */
@@ -8,19 +9,6 @@ export interface Token {
   to: number;
   cue: number;
 }
-
-/** Letters that Urdu, Persian and Arabic keyboards write alike, as one. */
-const alike: Record<string, string> = {
-  ي: "ی",
-  ى: "ی",
-  ك: "ک",
-  ة: "ہ",
-  ه: "ہ",
-  ۀ: "ہ",
-  أ: "ا",
-  إ: "ا",
-  ؤ: "و",
-};
 
 /** A word as it is compared: compatibility form, lower case, no vowel marks, no punctuation. */
 export const wordKey = (word: string): string =>

@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { claimRoutes } from "./claims.ts";
 import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
+import { listeningRoutes } from "./listening.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";
@@ -13,6 +14,8 @@ import { seatRoutes } from "./seats.ts";
 import { startRoutes } from "./start.ts";
 import { statementRoutes } from "./statements.ts";
 import { tableRoutes } from "./tables.ts";
+import { transcriptRoutes } from "./transcripts.ts";
+import { undoRoutes } from "./undo.ts";
 
 /** The routes of every stage, one file each; those of the first view are apart, in `first.ts`. */
 export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
@@ -26,7 +29,10 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   seatRoutes,
   statementRoutes,
   recordingRoutes,
+  transcriptRoutes,
+  listeningRoutes,
   searchRoutes,
   reportRoutes,
   custodyRoutes,
+  undoRoutes,
 ];

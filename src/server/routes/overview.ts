@@ -4,10 +4,10 @@ import { openCase } from "../../case/open.ts";
 import type { CheckedCase } from "../../claims/run.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
 import type { Desk } from "../desk.ts";
+import { issuesOf } from "../issues.ts";
 import { overviewOf, overviewUnderway } from "../overview.ts";
 import { answers } from "../schemas/common.ts";
 import { caseSchema, type Overview, overviewSchema } from "../schemas/overview.ts";
-import { countOddSheets } from "../sheets.ts";
 
 const caseRoute = createRoute({
   method: "get",
@@ -52,7 +52,7 @@ export const freshOverview = async (desk: Desk, checked: CheckedCase): Promise<O
   const overview = overviewOf(checked, {
     version: desk.live.version(),
     last: desk.memory.last,
-    sheetsAtOdds: await countOddSheets(desk.live.query),
+    wrongOnSheets: (await issuesOf(desk, { most: 0 })).counts.error,
   });
   // What cannot be remembered (a read-only disk) is only slower next time.
   await desk.memory.keep(overview, new Date(desk.now()).toISOString()).catch(() => {});

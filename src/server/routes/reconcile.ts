@@ -2,12 +2,11 @@ import { join } from "node:path";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Reconciliation } from "../../results/reconcile.ts";
 import { reconcileTwo } from "../../results/reconcile-two.ts";
-import { quoteText } from "../../tables/load.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
-import { recordsOf } from "../records.ts";
+import { issuesOf } from "../issues.ts";
 import { answers } from "../schemas/common.ts";
-import { issueSchema, reconciledSchema, reconcileQuerySchema } from "../schemas/reconcile.ts";
+import { issuesSchema, reconciledSchema, reconcileQuerySchema } from "../schemas/reconcile.ts";
 
 const reconcileRoute = createRoute({
   method: "get",
@@ -22,10 +21,10 @@ const issuesRoute = createRoute({
   path: "/api/issues",
   summary: "What is wrong, or asks to be looked at, on the sheets",
   request: { query: z.object({ contest: z.string().max(300).optional() }) },
-  responses: answers(z.array(issueSchema), "the worst first"),
+  responses: answers(issuesSchema, "how many there are, the worst first"),
 });
 
-/** Differences and issues shown at most; all of them are a command away. */
+/** Differences shown at most; all of them are a command away. */
 const MOST = 2000;
 
 const shown = (found: Reconciliation): z.infer<typeof reconciledSchema> => ({
@@ -60,28 +59,12 @@ const reconcile = async ({ live }: Desk, ids: z.infer<typeof reconcileQuerySchem
   return shown(await reconcileTwo(input, async () => query));
 };
 
-const listIssues = async ({ live }: Desk, contest: string | undefined) => {
-  const { descriptors } = (await live.checked()).opened;
-  const where = contest === undefined ? "true" : `contest = ${quoteText(contest)}`;
-  const all: z.infer<typeof issueSchema>[] = [];
-  for (const { id, value } of descriptors) {
-    const found = await live.query(
-      `select contest, station, file, line, issue, severity, words from sheet_issues(${quoteText(id)})
-       where ${where} order by severity, contest, station, issue limit ${MOST}`,
-    );
-    const head = { tabulation: id, title: value.title };
-    all.push(...(recordsOf(found).map((row) => Object.assign({}, head, row)) as never[]));
-  }
-  const rank = { error: 0, warning: 1, note: 2 };
-  return all.sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST);
-};
-
 /** Routes of what does not agree: two tabulations with each other, and sheets with themselves. */
 export const reconcileRoutes = (app: OpenAPIHono, desk: Desk): void => {
   app.openapi(reconcileRoute, async (context) =>
     context.json(await reconcile(desk, context.req.valid("query")), 200),
   );
   app.openapi(issuesRoute, async (context) =>
-    context.json(await listIssues(desk, context.req.valid("query").contest), 200),
+    context.json(await issuesOf(desk, context.req.valid("query")), 200),
   );
 };

@@ -1,12 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Transcript } from "../../lib/transcript/transcript.ts";
 import { MAX_LEVEL } from "../../recordings/look/grid.ts";
 import type { Desk } from "../desk.ts";
-import { missing } from "../failure.ts";
 import { recordingFile, recordingPaths, rootOf } from "../recordings/files.ts";
 import { openStudio } from "../recordings/studio.ts";
 import { answers, fileName, takes } from "../schemas/common.ts";
-import { recordingLineSchema, recordingSchema, transcriptSchema } from "../schemas/recording.ts";
+import { recordingLineSchema, recordingSchema } from "../schemas/recording.ts";
 
 const params = z.object({ name: fileName });
 
@@ -34,14 +32,6 @@ const prepareRoute = createRoute({
     ...takes(z.object({ decode: z.boolean().default(false).describe("make a wave file of it") })),
   },
   responses: answers(z.object({ started: z.boolean() }), "it is under way"),
-});
-
-const transcriptRoute = createRoute({
-  method: "get",
-  path: "/api/recordings/{name}/transcript",
-  summary: "The transcript of a recording",
-  request: { params },
-  responses: answers(transcriptSchema, "the transcript"),
 });
 
 const octets = (description: string) => ({
@@ -74,20 +64,6 @@ const soundRoute = createRoute({
   responses: octets("the sound"),
 });
 
-const transcriptShown = ({ source, cues }: Transcript): z.infer<typeof transcriptSchema> => ({
-  source,
-  cues: cues.map(({ from, to, text, speaker, confidence, words }) => ({
-    from,
-    to,
-    text,
-    ...(speaker !== null && { speaker }),
-    ...(confidence !== null && { confidence }),
-    words: words.flatMap((word) =>
-      word.from === null ? [] : [{ text: word.text, from: word.from }],
-    ),
-  })),
-});
-
 const bytes = (columns: Uint8Array | Int8Array): Response =>
   new Response(columns as Uint8Array<ArrayBuffer>, {
     headers: { "content-type": "application/octet-stream" },
@@ -96,7 +72,7 @@ const bytes = (columns: Uint8Array | Int8Array): Response =>
 /** Decoders take a third of a second to load: only once somebody looks at a recording. */
 const views = () => import("../recordings/views.ts");
 
-/** Routes of recordings: what is seen in one, its pictures in tiles, its sound, its transcript. */
+/** Routes of recordings: what is seen in one, its pictures in tiles, its sound. */
 export const recordingRoutes = (app: OpenAPIHono, desk: Desk): void => {
   const studio = openStudio(desk);
   const find = (name: string) => recordingFile(desk, name);
@@ -117,13 +93,6 @@ export const recordingRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const others = (await recordingPaths(root)).filter((path) => path !== recording);
     studio.prepare({ root, recording, others, ...context.req.valid("json") });
     return context.json({ started: true }, 200);
-  });
-  app.openapi(transcriptRoute, async (context) => {
-    const { root, recording } = await find(context.req.valid("param").name);
-    const { transcriptOf } = await views();
-    const transcript = await transcriptOf(root, recording);
-    if (!transcript) throw missing(`transcript of ${recording}`);
-    return context.json(transcriptShown(transcript), 200);
   });
   app.openapi(tileRoute, async (context) => {
     const { name, picture, ...tile } = context.req.valid("param");

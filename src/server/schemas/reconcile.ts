@@ -43,3 +43,12 @@ export const issueSchema = z
     words: z.string(),
   })
   .openapi("Issue");
+
+export const issuesSchema = z
+  .object({
+    counts: z
+      .object({ error: z.int(), warning: z.int(), note: z.int() })
+      .describe("of all there are"),
+    issues: z.array(issueSchema).describe("the worst first; at most 2,000"),
+  })
+  .openapi("Issues");

@@ -91,19 +91,3 @@ export const recordingSchema = z
     transcript: z.string().optional().describe("its transcript's file in the case"),
   })
   .openapi("Recording");
-
-export const transcriptSchema = z
-  .object({
-    source: z.string().describe("person or model that made it"),
-    cues: z.array(
-      z.object({
-        from: seconds,
-        to: seconds,
-        text: z.string(),
-        speaker: z.string().optional().describe("purported: as whoever made it says"),
-        confidence: z.number().optional(),
-        words: z.array(z.object({ text: z.string(), from: seconds })),
-      }),
-    ),
-  })
-  .openapi("Transcript");

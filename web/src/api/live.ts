@@ -55,7 +55,10 @@ const catchUp = (version: number, client: QueryClient): void => {
 
 const hear = (event: LiveEvent, client: QueryClient): void => {
   if (event.type === "job") set({ jobs: withJob(event.job) });
-  if (event.type === "changed") set({ changed: event.files });
+  if (event.type === "changed") {
+    set({ changed: event.files });
+    void client.invalidateQueries(queries.lastChange);
+  }
   if (event.type === "hello") catchUp(event.version, client);
   if (event.type === "finding") takeLine(event.line, client);
   // What is on screen stays until what replaces it has come.

@@ -11,7 +11,8 @@ import type {
   Finding,
   Hit,
   House,
-  Issue,
+  Issues,
+  LatestChange,
   LedgerEntry,
   Pictures,
   Reconciled,
@@ -61,11 +62,11 @@ export const queries = {
       queryKey: ["reconcile", a, b],
       queryFn: () => api.get<Reconciled>(`/api/reconcile?a=${segment(a)}&b=${segment(b)}`),
     }),
-  issues: queryOptions({ queryKey: ["issues"], queryFn: () => api.get<Issue[]>("/api/issues") }),
+  issues: queryOptions({ queryKey: ["issues"], queryFn: () => api.get<Issues>("/api/issues") }),
   contestIssues: (contest: string) =>
     queryOptions({
       queryKey: ["issues", contest],
-      queryFn: () => api.get<Issue[]>(`/api/issues?contest=${segment(contest)}`),
+      queryFn: () => api.get<Issues>(`/api/issues?contest=${segment(contest)}`),
     }),
   pictures: (id: string, lang: string) =>
     queryOptions<Pictures, ApiError>({
@@ -95,6 +96,10 @@ export const queries = {
   ledger: queryOptions({
     queryKey: ["ledger"],
     queryFn: () => api.get<LedgerEntry[]>("/api/ledger"),
+  }),
+  lastChange: queryOptions({
+    queryKey: ["undo"],
+    queryFn: () => api.get<LatestChange>("/api/undo"),
   }),
   search: (q: string) =>
     queryOptions({

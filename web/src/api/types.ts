@@ -16,6 +16,16 @@ export type Case = {
 
 export type Cell = string | number | boolean | null | (string | number)[];
 
+export type Change = {
+  /** of its last entry in the ledger */
+  sequence: number;
+  files: string[];
+  reason?: string;
+  time: string;
+  /** the change it took back */
+  undoes?: number;
+};
+
 export type CheckResult = {
   name?: string;
   sql: string;
@@ -150,6 +160,18 @@ export type Draft = {
   id: string;
 };
 
+export type EditedCue = {
+  /** number, from 0, of the cue it was; null: new */
+  was: number | null;
+  /** seconds from the recording's start */
+  from: number;
+  /** seconds from the recording's start */
+  to: number;
+  text: string;
+  /** purported */
+  speaker: string | null;
+};
+
 export type Exhibit = {
   path: string;
   name: string;
@@ -162,6 +184,13 @@ export type Exhibit = {
   reads: "text" | "results" | "recording" | "other";
   /** Files of the case that were made of it */
   used: string[];
+};
+
+export type FindVoices = {
+  /** how many speak, where that is known */
+  voices?: number;
+  /** names given to the turns that are there are lost */
+  replace?: boolean;
 };
 
 export type Finding = {
@@ -228,7 +257,20 @@ export type FindingLine = {
 };
 
 export type Hit = {
-  kind: "claim" | "statement" | "contest" | "candidate" | "party" | "person" | "tabulation";
+  kind:
+    | "claim"
+    | "statement"
+    | "recording"
+    | "cue"
+    | "observation"
+    | "contest"
+    | "candidate"
+    | "party"
+    | "person"
+    | "outlet"
+    | "tabulation"
+    | "exhibit"
+    | "entry";
   title: string;
   detail?: string;
   /** View that shows it */
@@ -289,6 +331,17 @@ export type Issue = {
   words: string;
 };
 
+export type Issues = {
+  /** of all there are */
+  counts: {
+    error: number;
+    warning: number;
+    note: number;
+  };
+  /** the worst first; at most 2,000 */
+  issues: Issue[];
+};
+
 export type Job = {
   id: string;
   kind: string;
@@ -299,6 +352,23 @@ export type Job = {
   problem?: Problem;
 };
 
+export type Judge = {
+  category:
+    | "DecontextualizedContent"
+    | "EditedOrCroppedContent"
+    | "OriginalMediaContent"
+    | "TransformedContent";
+  by: string;
+  reason: string;
+  /** kinds of observation, or match, with @SECOND for one place */
+  grounds: string[];
+  replace?: boolean;
+};
+
+export type LatestChange = {
+  latest?: Change;
+};
+
 export type LedgerEntry = {
   sequence: number;
   time: string;
@@ -307,9 +377,48 @@ export type LedgerEntry = {
   words: string;
 };
 
+export type Listening = {
+  turns: {
+    from: number;
+    to: number;
+    voice: string;
+  }[];
+  voices: Voice[];
+  /** did anybody look for voices? */
+  looked: boolean;
+  madeBy?: string;
+  review?: Review;
+  /** name of the model that can write down what is said */
+  speech?: string;
+  /** files beside it that are not used, and why */
+  problems: Problem[];
+  tasks: {
+    speakers?: ListeningTask;
+    review?: ListeningTask;
+    transcription?: ListeningTask;
+  };
+};
+
+export type ListeningTask = {
+  state: "working" | "failed";
+  /** seconds of the recording that are done */
+  seconds: number;
+  problem?: Problem;
+};
+
 export type MadeCheckpoint = {
   path: string;
   text: string;
+};
+
+export type NameVoice = {
+  /** Whose voice it is said to be: an id of case.yaml, or a name */
+  purported: string;
+  /** The person who says so */
+  by: string;
+  /** Why they say so */
+  grounds: string;
+  voice: string;
 };
 
 export type Observation = {
@@ -522,6 +631,16 @@ export type RecordingMatch = {
   bitErrors: number;
 };
 
+export type Review = {
+  category: string;
+  by: string;
+  on: string;
+  reason: string;
+  /** what was seen, in words */
+  grounds: string[];
+  file: string;
+};
+
 export type Save = {
   text: string;
   /** SHA-256 of the version that was edited */
@@ -696,10 +815,16 @@ export type Todo = {
 export type Transcript = {
   /** person or model that made it */
   source: string;
+  /** its file in the case */
+  file: string;
+  /** the WebVTT file that a correction is written to */
+  target: string;
+  /** hash of the file as it is read here */
+  version: string;
   cues: {
-    /** seconds from its start */
+    /** seconds from the recording's start */
     from: number;
-    /** seconds from its start */
+    /** seconds from the recording's start */
     to: number;
     text: string;
     /** purported: as whoever made it says */
@@ -707,10 +832,17 @@ export type Transcript = {
     confidence?: number;
     words: {
       text: string;
-      /** seconds from its start */
+      /** seconds from the recording's start */
       from: number;
     }[];
   }[];
+};
+
+export type TranscriptEdit = {
+  /** of the transcript edited; null: there was none */
+  version: string | null;
+  reason: string;
+  cues: EditedCue[];
 };
 
 export type Verification = {
@@ -764,6 +896,17 @@ export type Vocabulary = {
       name: string;
     }[]
   >;
+};
+
+export type Voice = {
+  /** label, good within this recording */
+  voice: string;
+  /** how long it speaks in all */
+  seconds: number;
+  /** whose voice a person says it is */
+  purported?: string;
+  by?: string;
+  grounds?: string;
 };
 
 export type WhatIf = {

@@ -1,5 +1,5 @@
 import type { FindingWords } from "../../../src/model/words/words.ts";
-import type { Todo } from "../api/types.ts";
+import type { Hit, Todo } from "../api/types.ts";
 
 /** Every word of the workbench that is ours. What the case says stays in the case's own language. */
 export interface Words extends FindingWords {
@@ -19,10 +19,7 @@ export interface Words extends FindingWords {
   search: string;
   searchHint: string;
   searchNothing: string;
-  kinds: Record<
-    "claim" | "statement" | "contest" | "candidate" | "party" | "person" | "tabulation" | "view",
-    string
-  >;
+  kinds: Record<Hit["kind"] | "view", string>;
   otherLanguage: string;
   theme: string;
   themes: { auto: string; light: string; dark: string };
@@ -306,4 +303,5 @@ export interface Words extends FindingWords {
     none: string;
     limits: string;
   };
+  undo: Record<"title" | "written" | "takenBack" | "undo" | "again" | "close" | "refused", string>;
 }

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Issue } from "../api/types.ts";
+import type { Issue, Issues } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 
 const severities = ["error", "warning", "note"] as const;
@@ -26,14 +26,11 @@ const Place = ({ one }: { one: Issue }) => (
 );
 
 /** What asks to be looked at on sheets, the worst first; what is wrong stands in the words of the check that found it. */
-export const IssueList = ({ issues }: { issues: Issue[] }) => {
+export const IssueList = ({ issues, counts: all }: Issues) => {
   const { issues: words } = useWords();
   if (issues.length === 0) return <p className="meta">{words.none}</p>;
   const counts = severities
-    .map((severity) => ({
-      severity,
-      count: issues.filter((one) => one.severity === severity).length,
-    }))
+    .map((severity) => ({ severity, count: all[severity] }))
     .filter(({ count }) => count > 0);
   return (
     <>

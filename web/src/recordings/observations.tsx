@@ -31,6 +31,13 @@ const Place = ({ seen, seconds, onShow }: Open & { seen: Seen; seconds: number }
   );
 };
 
+/** Words of ours in the reader's language; others, and what has no translation, as they are. */
+export const Said = ({ english }: { english: string }) => {
+  const words = useRecordingWords();
+  const said = words.said(english);
+  return said === undefined ? <bdi lang="en">{english}</bdi> : <bdi>{said}</bdi>;
+};
+
 /** One thing seen: what it means, the figure behind it, and what else would look the same. */
 const Card = ({ seen, seconds, onShow }: Open & { seen: Seen; seconds: number }) => {
   const words = useRecordingWords();
@@ -42,21 +49,18 @@ const Card = ({ seen, seconds, onShow }: Open & { seen: Seen; seconds: number })
         <span className="meta">{words.certainty[certainty] ?? certainty}</span>
       </h4>
       <Place seen={seen} seconds={seconds} onShow={onShow} />
-      <p dir="auto" lang="en">
-        {seen.words}.
+      <p>
+        <Said english={seen.words} />.
       </p>
       {value !== "" && (
         <p className="meta">
-          {words.evidence}: <bdi lang="en">{value.slice(0, 600)}</bdi>
+          {words.evidence}: <Said english={value.slice(0, 600)} />
           {score !== undefined && ` · ${words.score} ${score}`}
         </p>
       )}
       {innocent && (
         <p className="innocent">
-          <strong>{words.innocent}:</strong>{" "}
-          <span dir="auto" lang="en">
-            {innocent}.
-          </span>
+          <strong>{words.innocent}:</strong> <Said english={innocent} />.
         </p>
       )}
     </li>

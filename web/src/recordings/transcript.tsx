@@ -1,28 +1,31 @@
 import "./transcript.css";
 import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Recording, Transcript } from "../api/types.ts";
 import { Waiting } from "../parts/problem.tsx";
 import { clock } from "./clock.ts";
 import type { Player } from "./player.ts";
 import { recordingQueries } from "./queries.ts";
+import { cueAt } from "./transcript-place.ts";
 import { useTime } from "./use-player.ts";
 import { useRecordingWords } from "./words.ts";
+import { WriteDown } from "./write-down.tsx";
+
+const TranscriptEditor = lazy(async () => ({
+  default: (await import("./transcript-editor.tsx")).TranscriptEditor,
+}));
 
 type Cue = Transcript["cues"][number];
-
-/** Number of the last cue that has begun; −1 before the first. Cues stand in order. */
-export const cueAt = (cues: readonly Cue[], seconds: number): number => {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cues[middle].from <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
 
 /** The words of the cue that is heard, the ones said so far marked. */
 const HeardWords = ({ cue, player }: { cue: Cue; player: Player }) => {
@@ -164,23 +167,54 @@ interface TranscriptProps {
 /** What is heard, as somebody wrote it down: follows the sound, and a cue that is chosen is played from. */
 export const TranscriptView = ({ recording, player }: TranscriptProps) => {
   const words = useRecordingWords();
-  const { data, error } = useQuery({
+  const { data: read, error } = useQuery({
     ...recordingQueries.transcript(recording.name),
     enabled: recording.transcript !== undefined,
   });
+  const [editing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const onDone = (): void => {
+    setEditing(false);
+    // The button is there again once the editor is gone.
+    setTimeout(() => edit.current?.focus(), 0);
+  };
+  const has = recording.transcript !== undefined;
+  // One that was taken back is still remembered, and shown no more.
+  const data = has ? read : undefined;
   return (
     <section className="transcript" aria-labelledby="transcript">
-      <h2 id="transcript">{words.transcript}</h2>
-      {recording.transcript === undefined && <p className="meta">{words.transcriptNone}</p>}
-      {recording.transcript !== undefined && !data && <Waiting error={error} />}
-      {data && (
+      <div className="transcript-head">
+        <h2 id="transcript">{words.transcript}</h2>
+        {!editing && (!has || data) && (
+          <button ref={edit} type="button" onClick={() => setEditing(true)}>
+            {has ? words.correct : words.begin}
+          </button>
+        )}
+      </div>
+      {!has && !editing && (
         <>
-          <p className="meta">
-            <span dir="auto">{words.transcriptFrom(data.source, recording.transcript ?? "")}</span>.{" "}
-            {data.cues.some(({ speaker }) => speaker !== undefined) && words.purportedNote}
-          </p>
-          <Loaded transcript={data} player={player} />
+          <p className="meta">{words.transcriptNone}</p>
+          <WriteDown name={recording.name} />
         </>
+      )}
+      {has && !data && <Waiting error={error} />}
+      {data && (
+        <p className="meta">
+          <span dir="auto">{words.transcriptFrom(data.source, data.file)}</span>.{" "}
+          {data.cues.some(({ speaker }) => speaker !== undefined) && words.purportedNote}
+        </p>
+      )}
+      {editing ? (
+        <Suspense>
+          <TranscriptEditor
+            name={recording.name}
+            transcript={data}
+            player={player}
+            onDone={onDone}
+          />
+        </Suspense>
+      ) : (
+        data && <Loaded transcript={data} player={player} />
       )}
     </section>
   );

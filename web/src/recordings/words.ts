@@ -56,7 +56,11 @@ export interface RecordingWords {
   more: (count: number) => string;
   nothingSeen: string;
   transcript: string;
+  /** What is said of a recording, in this language; undefined: it is shown in English. */
+  said: (english: string) => string | undefined;
   transcriptNone: string;
+  correct: string;
+  begin: string;
   transcriptFrom: (source: string, file: string) => string;
   purported: string;
   purportedNote: string;

@@ -1,36 +1,32 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Statements } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
-import { columns, type Graph, type GraphEdge, type GraphNode, graphOf } from "./graph-model.ts";
+import { filterGraph, type GroupedGraph, type GroupNode, groupGraph } from "./graph-group.ts";
+import { type Column, columns, type Graph, type GraphEdge, graphOf } from "./graph-model.ts";
 import { useReportWords } from "./words.ts";
 
 /** Height of a node and the space to the next, in rem: the lines are drawn to the same measure. */
 const NODE = 3.4;
 const STEP = NODE + 0.6;
-/** Nodes drawn in a column; the list below has all. */
+/** Nodes drawn one by one in a column; the rest stands as one until it is opened. */
 const MOST = 14;
 
 interface Drawn {
-  columns: { column: GraphNode["column"]; nodes: GraphNode[]; more: number }[];
+  columns: { column: Column; nodes: GroupNode[] }[];
   place: Map<string, { x: number; y: number }>;
   rows: number;
 }
 
-const layOut = ({ nodes }: Graph): Drawn => {
+const layOut = ({ nodes }: GroupedGraph): Drawn => {
   const filled = columns
-    .map((column) => ({ column, all: nodes.filter((node) => node.column === column) }))
-    .filter(({ all }) => all.length > 0)
-    .map(({ column, all }) => {
-      // The order of the places is kept; which are left out goes by how much came through them.
-      const most = new Set(
-        all.toSorted((a, b) => b.statements.length - a.statements.length).slice(0, MOST),
-      );
-      return { column, nodes: all.filter((node) => most.has(node)), more: all.length - most.size };
-    });
-  const rows = Math.max(0, ...filled.map(({ nodes }) => nodes.length));
+    .map((column) => ({ column, nodes: nodes.filter((node) => node.column === column) }))
+    .filter((one) => one.nodes.length > 0);
+  const rows = Math.max(0, ...filled.map((one) => one.nodes.length));
+  // Where one column is much longer than the others, these stand where one begins to read.
+  const middle = rows > MOST ? 0 : 1 / 2;
   const place = new Map(
-    filled.flatMap(({ nodes }, x) =>
-      nodes.map(({ key }, y) => [key, { x, y: y + (rows - nodes.length) / 2 }] as const),
+    filled.flatMap(({ nodes: own }, x) =>
+      own.map(({ key }, y) => [key, { x, y: y + (rows - own.length) * middle }] as const),
     ),
   );
   return { columns: filled, place, rows };
@@ -57,9 +53,9 @@ const curve = (from: Point, to: Point): string => {
 };
 
 /** The gap between two nodes of a column, or above or below them all, that is nearest to a height. */
-const gapNear = ({ columns: filled, rows }: Drawn, column: number, y: number): number => {
+const gapNear = ({ columns: filled, place }: Drawn, column: number, y: number): number => {
   const count = filled[column].nodes.length;
-  const top = (rows - count) / 2;
+  const top = place.get(filled[column].nodes[0].key)?.y ?? 0;
   const gap = Math.max(0, Math.min(count, Math.round(y / STEP - top)));
   return (top + gap) * STEP - (STEP - NODE) / 2;
 };
@@ -99,7 +95,7 @@ const Line = ({ edge, drawn, lit }: LineProps) => {
 };
 
 interface NodeProps {
-  node: GraphNode;
+  node: GroupNode;
   at: number;
   chosen: boolean;
   onChoose: () => void;
@@ -108,9 +104,10 @@ interface NodeProps {
 const NodeButton = ({ node, at, chosen, onChoose }: NodeProps) => {
   const words = useReportWords();
   const { hops } = useWords();
-  const { name, kind, column, repeats } = node;
+  const { kind, column, repeats, group } = node;
+  const name = group === undefined ? node.name : words.others(group);
   const detail = [
-    column === "report" || column === "recording" ? undefined : hops[kind],
+    group !== undefined || column === "report" || column === "recording" ? undefined : hops[kind],
     words.count(node.statements.length),
     repeats && words.repeats(repeats),
   ];
@@ -118,8 +115,8 @@ const NodeButton = ({ node, at, chosen, onChoose }: NodeProps) => {
     <li style={{ insetBlockStart: `${at * STEP}rem`, blockSize: `${NODE}rem` }}>
       <button
         type="button"
-        className={`node ${column}`}
-        aria-pressed={chosen}
+        className={`node ${column} ${group === undefined ? "" : "group"}`}
+        {...(group === undefined ? { "aria-pressed": chosen } : { "aria-expanded": false })}
         title={name}
         onClick={onChoose}
       >
@@ -136,7 +133,8 @@ const AsList = ({ graph }: { graph: Graph }) => {
   return (
     <details>
       <summary>{words.asList}</summary>
-      <ul className="plain">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <ul className="plain ways" tabIndex={0} aria-label={words.asList}>
         {graph.edges.map(({ from, to, rests, statements }) => (
           <li key={`${from} ${to} ${rests}`}>
             {words.way(names.get(from) ?? from, names.get(to) ?? to, statements.length)}
@@ -154,60 +152,136 @@ interface OriginsGraphProps {
   onThrough: (key: string | undefined) => void;
 }
 
-/** The ways all statements came: reports, outlets, recordings, speakers, drawn as columns of buttons with lines between, and as a list. */
-export const OriginsGraph = ({ data, through, onThrough }: OriginsGraphProps) => {
+interface ColumnProps {
+  column: Column;
+  nodes: GroupNode[];
+  drawn: Drawn;
+  through: string | undefined;
+  /** Drawn whole, though it is long. */
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  onThrough: (key: string | undefined) => void;
+}
+
+const GraphColumn = ({ column, nodes, drawn, through, open, onOpen, onThrough }: ColumnProps) => {
   const words = useReportWords();
-  const graph = useMemo(() => graphOf(data), [data]);
-  const drawn = useMemo(() => layOut(graph), [graph]);
-  if (graph.nodes.length < 2) return null;
-  const chosen = graph.nodes.find(({ key }) => key === through);
+  return (
+    <div className="graph-column">
+      <h3>
+        {words.columns[column]}{" "}
+        {open && (
+          <button type="button" className="quiet" onClick={() => onOpen(false)}>
+            {words.fewer}
+          </button>
+        )}
+      </h3>
+      <ul style={{ blockSize: `${drawn.rows * STEP}rem` }}>
+        {nodes.map((node) => (
+          <NodeButton
+            key={node.key}
+            node={node}
+            at={drawn.place.get(node.key)?.y ?? 0}
+            chosen={node.key === through}
+            onChoose={() =>
+              node.group === undefined
+                ? onThrough(node.key === through ? undefined : node.key)
+                : onOpen(true)
+            }
+          />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** A graph with one of its nodes chosen, as columns of buttons with lines between. */
+const Drawing = ({
+  graph,
+  through,
+  onThrough,
+}: Omit<OriginsGraphProps, "data"> & { graph: Graph }) => {
+  const [open, setOpen] = useState<ReadonlySet<Column>>(new Set());
+  const grouped = useMemo(
+    () => groupGraph(graph, { most: MOST, open, keep: through }),
+    [graph, open, through],
+  );
+  const drawn = useMemo(() => layOut(grouped), [grouped]);
+  const chosen = grouped.nodes.find(({ key }) => key === through);
   const isLit = ({ statements }: GraphEdge): boolean | undefined =>
     chosen && statements.some((id) => chosen.statements.includes(id));
-  const height = `${drawn.rows * STEP}rem`;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard
+    <div className="graph" role="group" aria-labelledby="graph" tabIndex={0}>
+      <div
+        className="graph-inside"
+        style={{ "--columns": drawn.columns.length } as React.CSSProperties}
+      >
+        <svg
+          aria-hidden="true"
+          viewBox={`0 0 100 ${drawn.rows * STEP}`}
+          preserveAspectRatio="none"
+          style={{ blockSize: `${drawn.rows * STEP}rem` }}
+        >
+          {grouped.edges.map((edge) => (
+            <Line
+              key={`${edge.from} ${edge.to} ${edge.rests}`}
+              edge={edge}
+              drawn={drawn}
+              lit={isLit(edge)}
+            />
+          ))}
+        </svg>
+        {drawn.columns.map(({ column, nodes }) => (
+          <GraphColumn
+            key={column}
+            column={column}
+            nodes={nodes}
+            drawn={drawn}
+            through={through}
+            open={open.has(column)}
+            onOpen={(opened) =>
+              setOpen(
+                new Set([...columns].filter((one) => (one === column ? opened : open.has(one)))),
+              )
+            }
+            onThrough={onThrough}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};
+
+/** The ways all statements came: reports, outlets, recordings, speakers, as a drawing and as a list; a long one is grouped and can be filtered. */
+export const OriginsGraph = ({ data, through, onThrough }: OriginsGraphProps) => {
+  const words = useReportWords();
+  const [q, setQ] = useState("");
+  const whole = useMemo(() => graphOf(data), [data]);
+  const graph = useMemo(() => filterGraph(whole, q), [whole, q]);
+  if (whole.nodes.length < 2) return null;
+  const long = columns.some(
+    (column) => whole.nodes.filter((node) => node.column === column).length > MOST,
+  );
   return (
     <section aria-labelledby="graph">
       <h2 id="graph">{words.graph}</h2>
       <p className="meta">{words.graphNote}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
-      <div className="graph" role="group" aria-labelledby="graph" tabIndex={0}>
-        <div
-          className="graph-inside"
-          style={{ "--columns": drawn.columns.length } as React.CSSProperties}
-        >
-          <svg
-            aria-hidden="true"
-            viewBox={`0 0 100 ${drawn.rows * STEP}`}
-            preserveAspectRatio="none"
-            style={{ blockSize: height }}
-          >
-            {graph.edges.map((edge) => (
-              <Line
-                key={`${edge.from} ${edge.to} ${edge.rests}`}
-                edge={edge}
-                drawn={drawn}
-                lit={isLit(edge)}
-              />
-            ))}
-          </svg>
-          {drawn.columns.map(({ column, nodes, more }) => (
-            <div key={column} className="graph-column">
-              <h3>{words.columns[column]}</h3>
-              <ul style={{ blockSize: height }}>
-                {nodes.map((node) => (
-                  <NodeButton
-                    key={node.key}
-                    node={node}
-                    at={drawn.place.get(node.key)?.y ?? 0}
-                    chosen={node.key === through}
-                    onChoose={() => onThrough(node.key === through ? undefined : node.key)}
-                  />
-                ))}
-              </ul>
-              {more > 0 && <p className="meta">{words.more(more)}</p>}
-            </div>
-          ))}
+      {(long || q !== "") && (
+        <div className="actions">
+          <input
+            type="search"
+            aria-label={words.filterGraph}
+            placeholder={words.filterGraph}
+            value={q}
+            dir="auto"
+            onChange={({ target }) => setQ(target.value)}
+          />
+          <span className="meta" role="status">
+            {words.nodes(graph.nodes.length, whole.nodes.length)}
+          </span>
         </div>
-      </div>
+      )}
+      {graph.nodes.length > 0 && <Drawing graph={graph} through={through} onThrough={onThrough} />}
       <AsList graph={graph} />
     </section>
   );

@@ -72,7 +72,10 @@ export const reportsEn: ReportWords = {
   through: (name) => `Only what came through ${name}`,
   clear: "Show all",
   count: statements,
-  more: (count) => `and ${count} more`,
+  others: (count) => `${count} others: show`,
+  fewer: "fewer",
+  filterGraph: "Find in the graph",
+  nodes: (count, total) => (count === total ? `${total} nodes` : `${count} of ${total} nodes`),
   repeats: (name) => `repeats ${name}`,
   legend: { alleged: "claimed or alleged", denied: "denied or dismissed" },
 };

@@ -47,7 +47,10 @@ export interface ReportWords {
   through: (name: string) => string;
   clear: string;
   count: (count: number) => string;
-  more: (count: number) => string;
+  others: (count: number) => string;
+  fewer: string;
+  filterGraph: string;
+  nodes: (count: number, total: number) => string;
   repeats: (name: string) => string;
   legend: Record<"alleged" | "denied", string>;
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { queries } from "../api/queries.ts";
-import type { Hit } from "../api/types.ts";
+import type { Hit, Outcome } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import type { Words } from "../i18n/words.ts";
 import { views } from "./views.ts";
@@ -52,7 +52,7 @@ const Option = ({ item, index, chosen, onChoose }: OptionProps) => {
       <span dir="auto">{item.title}</span>
       {item.detail && (
         <span className="meta" dir="auto">
-          {item.detail}
+          {item.kind === "claim" ? words.outcomes[item.detail as Outcome] : item.detail}
         </span>
       )}
     </li>

@@ -9,6 +9,7 @@ import { Palette } from "./palette.tsx";
 import { Settings } from "./settings.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { Status } from "./status.tsx";
+import { Undo } from "./undo.tsx";
 import { views } from "./views.ts";
 
 const Navigation = () => {
@@ -97,6 +98,7 @@ export const Shell = () => {
         <MainView />
       </main>
       <Status />
+      {data?.state === "ready" && <Undo />}
       {searching && <Palette onClose={() => setSearching(false)} />}
     </div>
   );

@@ -97,12 +97,12 @@ const Sheets = ({ contest, tab }: { contest: string; tab: Tab }) => {
 const ToLookAt = ({ contest }: { contest: string }) => {
   const { issues: words } = useWords();
   const { data } = useQuery(queries.contestIssues(contest));
-  if (!data || data.length === 0) return null;
+  if (!data || data.issues.length === 0) return null;
   return (
     <section aria-labelledby="issues">
       <h2 id="issues">{words.title}</h2>
       <p className="meta">{words.note}</p>
-      <IssueList issues={data} />
+      <IssueList {...data} />
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { Exhibit } from "../api/types.ts";
@@ -8,7 +8,10 @@ import { useWords } from "../i18n/index.ts";
 import { Drop } from "../parts/drop.tsx";
 import { Waiting } from "../parts/problem.tsx";
 import { Reading } from "../parts/reading.tsx";
+import { showElement } from "../parts/show.ts";
 import { WhoAreYou } from "../parts/who.tsx";
+
+const route = getRouteApi("/exhibits");
 
 const Statements = ({ exhibit }: { exhibit: Exhibit }) => {
   const { exhibits } = useWords();
@@ -43,7 +46,7 @@ const Card = ({ exhibit }: { exhibit: Exhibit }) => {
   const { name, size, type, obtainedFrom, takenIn, by, reads, used } = exhibit;
   const facts = [type, exhibits.bytes(size), obtainedFrom, by, takenIn?.slice(0, 16)];
   return (
-    <li>
+    <li id={exhibit.path} tabIndex={-1}>
       <h2 className="card-title">
         <bdi>{name}</bdi>
       </h2>
@@ -81,6 +84,10 @@ export const Exhibits = () => {
   const { exhibits } = useWords();
   const { data, error } = useQuery(queries.exhibits);
   const { data: opened } = useQuery(queries.case);
+  const { show } = route.useSearch();
+  useEffect(() => {
+    if (data && show !== undefined) showElement(`exhibits/${show}`);
+  }, [data, show]);
   if (!data) return <Waiting error={error} />;
   return (
     <div className="page">

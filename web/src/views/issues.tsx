@@ -22,12 +22,12 @@ export const Issues = () => {
       </p>
       <h1>{words.issues.title}</h1>
       <p className="meta">{words.issues.note}</p>
-      <IssueList issues={data.slice(0, most)} />
-      {data.length > most && (
+      <IssueList counts={data.counts} issues={data.issues.slice(0, most)} />
+      {data.issues.length > most && (
         <p>
           {words.issues.first(most)}{" "}
           <button type="button" onClick={() => setMost(most + STEP)}>
-            + {Math.min(STEP, data.length - most)}
+            + {Math.min(STEP, data.issues.length - most)}
           </button>
         </p>
       )}

@@ -1,10 +1,15 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { MadeCheckpoint, Verification } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { Waiting } from "../parts/problem.tsx";
+import { showElement } from "../parts/show.ts";
 import { WhoAreYou } from "../parts/who.tsx";
+
+const route = getRouteApi("/ledger");
 
 const Verified = ({ result }: { result: Verification }) => {
   const { ledger } = useWords();
@@ -76,6 +81,10 @@ export const LedgerView = () => {
   const { ledger } = useWords();
   const { data, error } = useQuery(queries.ledger);
   const { data: opened } = useQuery(queries.case);
+  const { entry } = route.useSearch();
+  useEffect(() => {
+    if (data && entry !== undefined) showElement(`entry-${entry}`);
+  }, [data, entry]);
   if (!data) return <Waiting error={error} />;
   return (
     <div className="page">
@@ -87,7 +96,7 @@ export const LedgerView = () => {
       {data.length === 0 && <p className="meta">{ledger.none}</p>}
       <ol className="plain" reversed>
         {data.map(({ sequence, words }) => (
-          <li key={sequence} dir="auto" className="entry">
+          <li key={sequence} id={`entry-${sequence}`} tabIndex={-1} dir="auto" className="entry">
             {words}
           </li>
         ))}

@@ -1,20 +1,24 @@
 import "../recordings/recordings.css";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Recording } from "../api/types.ts";
 import { Waiting } from "../parts/problem.tsx";
+import { showElement } from "../parts/show.ts";
 import { Deck } from "../recordings/deck.tsx";
 import { Facts } from "../recordings/facts.tsx";
 import { Matches } from "../recordings/matches.tsx";
 import { Observations } from "../recordings/observations.tsx";
+import type { Player } from "../recordings/player.ts";
 import { Preparing, usePreparation } from "../recordings/preparing.tsx";
 import { recordingQueries, soundOf } from "../recordings/queries.ts";
 import type { Cluster } from "../recordings/regions.ts";
+import { Review } from "../recordings/review.tsx";
 import { TranscriptView } from "../recordings/transcript.tsx";
 import { usePlayer } from "../recordings/use-player.ts";
 import { useView } from "../recordings/use-view.ts";
+import { Voices } from "../recordings/voices.tsx";
 import { useRecordingWords } from "../recordings/words.ts";
 
 const route = getRouteApi("/recordings/$name");
@@ -54,6 +58,26 @@ interface LookedAtProps {
   onDecode: () => void;
 }
 
+/** Goes to the second, or to what was seen, that the address names: once, when the sound and its pictures stand. */
+const useArrival = (
+  player: Player | undefined,
+  ready: boolean,
+  show: (place: { from: number; to: number }) => void,
+): void => {
+  const { at, seen } = route.useSearch();
+  const arrived = useRef<string>(undefined);
+  useEffect(() => {
+    const place = `${at} ${seen}`;
+    if (!player || !ready || arrived.current === place) return;
+    arrived.current = place;
+    if (at !== undefined) {
+      player.seek(at);
+      show({ from: at, to: at });
+    }
+    if (seen !== undefined) showElement(`seen-${seen}`);
+  }, [player, ready, show, at, seen]);
+};
+
 /** A recording that was looked at. */
 const LookedAt = ({ recording, seconds, onDecode }: LookedAtProps) => {
   const words = useRecordingWords();
@@ -66,6 +90,7 @@ const LookedAt = ({ recording, seconds, onDecode }: LookedAtProps) => {
     if (!sound.decoded) onDecode();
   });
   const { view, setView, show } = useView(player, seconds);
+  useArrival(player, view.to > 0, show);
   if (!player || view.to === 0) return <p className="meta" />;
   const onShow = (place: { from: number; to: number }, loop: boolean): void => {
     show(place);
@@ -108,8 +133,12 @@ const LookedAt = ({ recording, seconds, onDecode }: LookedAtProps) => {
         <TranscriptView recording={recording} player={player} />
       </div>
       <div className="two">
-        <Observations recording={recording} onShow={onShow} />
         <div>
+          <Observations recording={recording} onShow={onShow} />
+          <Review recording={recording} />
+        </div>
+        <div>
+          <Voices name={name} onShow={onShow} />
           <Matches recording={recording} onShow={onShow} />
           <Compare name={name} />
           <Resting name={name} />

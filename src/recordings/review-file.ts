@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 import { MandateError } from "../lib/error.ts";
 import { type MediaReviewFile, mediaCategories, mediaReviewSchema } from "../model/media-review.ts";
-import { loadRecordings } from "../recordings/load.ts";
-import { groundsFor } from "../recordings/reviews.ts";
 import type { CaseRecording } from "./case-recording.ts";
+import { loadRecordings } from "./load.ts";
+import { groundsFor } from "./reviews.ts";
 
 interface Judgement {
   category: string;

@@ -1,11 +1,11 @@
-import { MandateError } from "../lib/error.ts";
-import { sha256 } from "../lib/hash.ts";
-import { writeVtt } from "../lib/transcript/vtt.ts";
-import { openAudio } from "../recordings/decode/open.ts";
-import type { ModelRecord, SpeechBackend } from "../recordings/transcribe/backend.ts";
-import { httpSpeech } from "../recordings/transcribe/http.ts";
-import { sherpaSpeech } from "../recordings/transcribe/sherpa.ts";
-import { transcribe } from "../recordings/transcribe/transcribe.ts";
+import { MandateError } from "../../lib/error.ts";
+import { sha256 } from "../../lib/hash.ts";
+import { writeVtt } from "../../lib/transcript/vtt.ts";
+import { openAudio } from "../decode/open.ts";
+import type { ModelRecord, SpeechBackend } from "./backend.ts";
+import { httpSpeech } from "./http.ts";
+import { sherpaSpeech } from "./sherpa.ts";
+import { transcribe } from "./transcribe.ts";
 
 interface Options {
   model?: string;

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import { MandateError } from "../lib/error.ts";
-import { recordingsIn, stemsOf } from "../recordings/beside.ts";
+import { recordingsIn, stemsOf } from "./beside.ts";
 
 /** A recording of a case, and where what is said of it stands. */
 export interface CaseRecording {

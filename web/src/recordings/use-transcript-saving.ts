@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ApiError, api, segment } from "../api/client.ts";
+import type { Transcript, TranscriptEdit } from "../api/types.ts";
+import { recordingQueries } from "./queries.ts";
+
+const address = (name: string): string => `/api/recordings/${segment(name)}/transcript`;
+
+/** Saving a transcript; where it is no longer the version edited, what is there now comes back instead. */
+export const useTranscriptSaving = (name: string, onSaved: () => void) => {
+  const client = useQueryClient();
+  const [theirs, setTheirs] = useState<Transcript>();
+  const mutation = useMutation({
+    mutationFn: (edit: TranscriptEdit) => api.put<Transcript>(address(name), edit),
+    onSuccess: async (saved) => {
+      setTheirs(undefined);
+      client.setQueryData(recordingQueries.transcript(name).queryKey, saved);
+      await client.invalidateQueries(recordingQueries.one(name));
+      onSaved();
+    },
+    onError: async (error) => {
+      if (error instanceof ApiError && error.status === 409)
+        setTheirs(await api.get<Transcript>(address(name)).catch(() => undefined));
+    },
+  });
+  return { mutation, theirs, forget: () => setTheirs(undefined) };
+};
