@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
-import { commit, stage, type WaitingFile, type Writer, writeCaseFile } from "../case/write.ts";
+import { stage, type WaitingFile } from "../case/waiting.ts";
+import { commit, type Writer, writeCaseFile } from "../case/write.ts";
 import { createKey, type Identity, loadSigner, readIdentity } from "../ledger/keyring.ts";
 import { MandateError } from "../lib/error.ts";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { hashNow } from "../../case/write.ts";
+import { hashNow } from "../../case/waiting.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
 import { resolveWithin } from "../../lib/safe-path.ts";
 import { parseYaml } from "../../lib/yaml.ts";

@@ -1,4 +1,4 @@
-import { hashNow } from "../../case/write.ts";
+import { hashNow } from "../../case/waiting.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
 import { resolveWithin } from "../../lib/safe-path.ts";
 import { findRecording } from "../../recordings/case-recording.ts";

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { hashNow } from "../../case/write.ts";
+import { hashNow } from "../../case/waiting.ts";
 import { MandateError } from "../../lib/error.ts";
 import { readTextWithin } from "../../lib/read-text.ts";
 import { resolveWithin } from "../../lib/safe-path.ts";
