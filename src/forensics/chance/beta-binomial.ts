@@ -67,41 +67,72 @@ const polygamma = (tail: Float64Array, shape: number): [number, number] => {
 
 /** Bounds on ln of a shape, as in the published program but for the top, which big stations reach. */
 const [LEAST, MOST] = [-3, 8];
-const clamp = (x: number): number => Math.min(MOST, Math.max(LEAST, x));
 
 interface Shapes {
   a: number;
   b: number;
 }
 
-/** One Newton step in the logs of both shapes (Minka 2000), held to a factor of e. */
-const newtonStep = (tails: Tails, { a, b }: Shapes): Shapes => {
-  const [partSum, partSquare] = polygamma(tails.part, a);
-  const [restSum, restSquare] = polygamma(tails.rest, b);
-  const [wholeSum, wholeSquare] = polygamma(tails.whole, a + b);
-  const gradientA = a * (partSum - wholeSum);
-  const gradientB = b * (restSum - wholeSum);
-  const aa = a * a * (wholeSquare - partSquare) + gradientA;
-  const bb = b * b * (wholeSquare - restSquare) + gradientB;
-  const ab = a * b * wholeSquare;
-  const determinant = aa * bb - ab * ab;
-  // Away from the top the surface need not be concave: climb the slope there.
-  const concave = aa < 0 && determinant > 0;
-  const scale = 1 / (1 + partSum * a + restSum * b);
-  const stepA = concave ? (ab * gradientB - bb * gradientA) / determinant : gradientA * scale * 10;
-  const stepB = concave ? (ab * gradientA - aa * gradientB) / determinant : gradientB * scale * 10;
-  const within = (x: number) => Math.max(-1, Math.min(1, x));
-  return {
-    a: Math.exp(clamp(Math.log(a) + within(stepA))),
-    b: Math.exp(clamp(Math.log(b) + within(stepB))),
-  };
+/** Shapes within their bounds. At the top both shrink together: else the mean they stand for would move. */
+const bounded = (logA: number, logB: number): Shapes => {
+  const over = Math.max(0, Math.max(logA, logB) - MOST);
+  return { a: Math.exp(Math.max(LEAST, logA - over)), b: Math.exp(Math.max(LEAST, logB - over)) };
 };
 
-/** Shapes that make weighted counts most probable, from where the search stood. */
+/** What the likelihood does about a pair of shapes: digamma and trigamma sums of each tail. */
+const slopesAt = (tails: Tails, { a, b }: Shapes) => {
+  const [part, parts] = polygamma(tails.part, a);
+  const [rest, rests] = polygamma(tails.rest, b);
+  const [whole, wholes] = polygamma(tails.whole, a + b);
+  return { part, parts, rest, rests, whole, wholes };
+};
+type Slopes = ReturnType<typeof slopesAt>;
+
+/** A Newton step in the logs of both shapes (Minka 2000), shortened to a factor of e; none where the top is not near. */
+const newtonStep = (slopes: Slopes, { a, b }: Shapes): Shapes | undefined => {
+  const gradientA = a * (slopes.part - slopes.whole);
+  const gradientB = b * (slopes.rest - slopes.whole);
+  const aa = a * a * (slopes.wholes - slopes.parts) + gradientA;
+  const bb = b * b * (slopes.wholes - slopes.rests) + gradientB;
+  const ab = a * b * slopes.wholes;
+  const determinant = aa * bb - ab * ab;
+  if (!(aa < 0 && determinant > 0)) return undefined;
+  const stepA = (ab * gradientB - bb * gradientA) / determinant;
+  const stepB = (ab * gradientA - aa * gradientB) / determinant;
+  // Both by one factor: shortening each by itself would leave the ridge along which the mean is right.
+  const short = 1 / Math.max(1, Math.abs(stepA), Math.abs(stepB));
+  return bounded(Math.log(a) + short * stepA, Math.log(b) + short * stepB);
+};
+
+/**
+ * A step where the surface is not concave: the mean to its own top, in which it always is, and the strength `a` + `b` by
+ * `reach` in its logarithm, the way the likelihood rises.
+ */
+const ridgeStep = (slopes: Slopes, { a, b }: Shapes, reach: number): Shapes => {
+  const strength = a + b;
+  const mean = a / strength;
+  const move = (slopes.part - slopes.rest) / (strength * (slopes.parts + slopes.rests));
+  const centre = Math.min((1 + mean) / 2, Math.max(mean / 2, mean + move));
+  const logStrength = Math.log(strength) + reach;
+  return bounded(Math.log(centre) + logStrength, Math.log1p(-centre) + logStrength);
+};
+
+/** How the likelihood rises with the logarithm of `a` + `b`, the mean held. */
+const strengthSlope = (slopes: Slopes, { a, b }: Shapes): number =>
+  a * slopes.part + b * slopes.rest - (a + b) * slopes.whole;
+
+/** Shapes that make weighted counts most probable, from where the search stood; the start itself where there are none. */
 export const fitShapes = (tails: Tails, start: Shapes): Shapes => {
   let shapes = start;
+  let reach = 1;
+  let way = 0;
   for (let i = 0; i < 20; i++) {
-    const next = newtonStep(tails, shapes);
+    const slopes = slopesAt(tails, shapes);
+    if (slopes.parts + slopes.rests === 0) break;
+    const now = Math.sign(strengthSlope(slopes, shapes));
+    if (now === -way) reach /= 2;
+    way = now;
+    const next = newtonStep(slopes, shapes) ?? ridgeStep(slopes, shapes, now * reach);
     const moved = Math.abs(Math.log(next.a / shapes.a)) + Math.abs(Math.log(next.b / shapes.b));
     shapes = next;
     if (moved < 1e-6) break;
