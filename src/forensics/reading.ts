@@ -32,6 +32,13 @@ export const reading = (
   return row;
 };
 
+/** A figure whose p-value would mislead here: shown without it, with the reason. */
+export const withheld = (figure: Reading, reason: string): Reading => ({
+  ...figure,
+  p: null,
+  reason: figure.reason ?? reason,
+});
+
 /** Why a test says nothing here: the one row it then gives. */
 export const declined = (measure: string, stations: number, reason: string): Reading =>
   reading(measure, stations, { reason });

@@ -7,6 +7,8 @@ export const reasons = {
   "missing-leader": "the votes of the candidate under test are not in the data",
   "too-few-stations": "too few stations for this test to say anything",
   "too-few-counts": "too few counts large enough for this test",
+  "too-alike":
+    "no p-value, for stations' counts are so alike here that honest ones fall on few digits and percentages",
   "all-equal": "all stations report the same figure, so there is no spread to test",
   "no-counts": "a station has no usable counts: blank, zero registered or no ballots",
   "no-pairs": "no station could be matched between the two counts",

@@ -44,13 +44,16 @@ test.each([
   ["alike all over", 600, { a: 1200, b: 800 }],
   ["no more than chance apart", 40, { a: 24000, b: 16000 }],
   ["close to everybody", 400, { a: 1900, b: 100 }],
-])("shapes of stations %s: their mean, and their strength where it is within bounds", (_, size, truth) => {
-  const tails = tailsOf(new Random("shapes"), size, truth);
-  const mean = truth.a / (truth.a + truth.b);
-  for (const strength of [2, 60, 500]) {
-    const fit = fitShapes(tails, { a: strength * mean, b: strength * (1 - mean) });
-    expect(Math.abs(fit.a / (fit.a + fit.b) - mean)).toBeLessThan(0.01);
-    if (truth.a < 100) expect(Math.abs(Math.log((fit.a + fit.b) / 30))).toBeLessThan(0.1);
-    else expect(fit.a + fit.b).toBeGreaterThan(400);
-  }
-});
+])(
+  "shapes of stations %s: their mean, and their strength where it is within bounds",
+  (_, size, truth) => {
+    const tails = tailsOf(new Random("shapes"), size, truth);
+    const mean = truth.a / (truth.a + truth.b);
+    for (const strength of [2, 60, 500]) {
+      const fit = fitShapes(tails, { a: strength * mean, b: strength * (1 - mean) });
+      expect(Math.abs(fit.a / (fit.a + fit.b) - mean)).toBeLessThan(0.01);
+      if (truth.a < 100) expect(Math.abs(Math.log((fit.a + fit.b) / 30))).toBeLessThan(0.1);
+      else expect(fit.a + fit.b).toBeGreaterThan(400);
+    }
+  },
+);

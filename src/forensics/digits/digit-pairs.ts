@@ -1,15 +1,18 @@
 import type { Reading } from "../../model/forensics.ts";
 import { chiSquareTail } from "../chance/distributions.ts";
-import { declined, reading } from "../reading.ts";
+import { declined, reading, withheld } from "../reading.ts";
 import { defineTest } from "../test.ts";
 import { byDistance, digitChances, digitsApart } from "./digit-chances.ts";
-import { type CountColumn, countColumns } from "./digit-counts.ts";
+import { type CountColumn, countColumns, runFree } from "./digit-counts.ts";
 import { midTail } from "./zero-five.ts";
 
 export interface PairOptions {
   /** Counts need two digits that are free to vary: smaller ones are left out. */
   smallest: number;
 }
+
+/** One round of pairs: what the middle nine tenths of the counts must span. */
+const PAIRS = 100;
 
 /** Mid-p of the nearer tail, doubled: invented numbers repeat digits too seldom or are copied. */
 const twoSided = (hits: number, n: number, chance: number): number => {
@@ -40,7 +43,10 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading[]
     expected: 5,
     p: chiSquareTail(statistic, 5),
   });
-  return [share(0), share(1), distance];
+  const figures = [share(0), share(1), distance];
+  return runFree(counts, smallest, PAIRS)
+    ? figures
+    : figures.map((figure) => withheld(figure, "too-alike"));
 };
 
 export const digitPairs = defineTest<PairOptions>({

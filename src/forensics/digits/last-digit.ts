@@ -1,13 +1,15 @@
 import type { Reading } from "../../model/forensics.ts";
-import { declined, reading } from "../reading.ts";
+import { declined, reading, withheld } from "../reading.ts";
 import { defineTest } from "../test.ts";
 import { byLastDigit, digitChances } from "./digit-chances.ts";
 import {
   type CountColumn,
   chiSquare,
   countColumns,
+  LAST_DIGITS,
   lastDigit,
   mean,
+  runFree,
   tally,
   total,
 } from "./digit-counts.ts";
@@ -26,13 +28,14 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading[]
   const centre = chances.reduce((sum, chance, digit) => sum + chance * digit, 0);
   const spread = chances.reduce((sum, chance, digit) => sum + chance * (digit - centre) ** 2, 0);
   const { statistic, p } = chiSquare(seen, chances);
+  const figure = reading(`last digit of ${name}, χ²`, n, { observed: statistic, expected: 9, p });
   return [
     reading(`last digit of ${name}, mean`, n, {
       observed: mean(seen),
       expected: centre,
       sd: Math.sqrt(spread / n),
     }),
-    reading(`last digit of ${name}, χ²`, n, { observed: statistic, expected: 9, p }),
+    runFree(counts, smallest, LAST_DIGITS) ? figure : withheld(figure, "too-alike"),
   ];
 };
 

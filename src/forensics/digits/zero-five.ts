@@ -1,9 +1,17 @@
 import type { Reading } from "../../model/forensics.ts";
 import { binomialTail } from "../chance/distributions.ts";
-import { declined, reading } from "../reading.ts";
+import { declined, reading, withheld } from "../reading.ts";
 import { defineTest } from "../test.ts";
 import { byLastDigit, digitChances } from "./digit-chances.ts";
-import { type CountColumn, countColumns, lastDigit, tally, total } from "./digit-counts.ts";
+import {
+  type CountColumn,
+  countColumns,
+  LAST_DIGITS,
+  lastDigit,
+  runFree,
+  tally,
+  total,
+} from "./digit-counts.ts";
 import type { LastDigitOptions } from "./last-digit.ts";
 
 /** Half the chance of exactly this count is taken off, so that p is not above its true level on average. */
@@ -19,12 +27,13 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading =
   const hits = seen[0] + seen[5];
   const chances = digitChances(column, byLastDigit(smallest));
   const expected = chances[0] + chances[5];
-  return reading(measure, n, {
+  const figure = reading(measure, n, {
     observed: hits / n,
     expected,
     sd: Math.sqrt((expected * (1 - expected)) / n),
     p: midTail(hits, n, expected),
   });
+  return runFree(counts, smallest, LAST_DIGITS) ? figure : withheld(figure, "too-alike");
 };
 
 export const zeroFive = defineTest<LastDigitOptions>({

@@ -1,7 +1,8 @@
 import type { Reading, Stations } from "../../model/forensics.ts";
 import { normalTail } from "../chance/distributions.ts";
-import { declined, reading } from "../reading.ts";
+import { declined, reading, withheld } from "../reading.ts";
 import { ballotsFound, MOST_IN_A_STATION, tookPart } from "../stations/counts.ts";
+import { middleWidth } from "../stations/values.ts";
 import { defineTest } from "../test.ts";
 import { isWholePercent, wholePercentChance } from "./whole-percent.ts";
 
@@ -110,6 +111,9 @@ const row = (data: IntegerStations, options: SumOptions & { measure: string }): 
   });
 };
 
+/** Ballots the middle nine tenths of stations must span: more alike, all have the same few whole percentages in reach. */
+const BALLOTS = 60;
+
 /** A figure shown for its size alone. */
 const untested = (figure: Reading): Reading => Object.assign(figure, { p: null });
 
@@ -155,6 +159,10 @@ export const integerPercent = defineTest<IntegerOptions>({
     if (data.rows.length < this.minimum) {
       return [declined("stations, turnout or share whole", data.rows.length, "too-few-stations")];
     }
-    return integerReadings(data, stations);
+    const figures = integerReadings(data, stations);
+    const ballots = Int32Array.from(data.rows, (i) => tookPart(stations)![i]);
+    return middleWidth(ballots) >= BALLOTS
+      ? figures
+      : figures.map((figure) => (figure.p === null ? figure : withheld(figure, "too-alike")));
   },
 });

@@ -110,7 +110,7 @@ export const mixtureTest = defineTest<MixtureOptions>({
   meaning:
     "How a model that knows only three kinds of stations would divide them; its kinds are names for patterns, not findings about officials",
   paper:
-    "after Mebane's line of models (Mebane, eforensics: A Bayesian Implementation of a Positive Empirical Model of Election Frauds, 2023; Ferrari, McAlister and Mebane 2018), with beta-binomial stations, the pattern of fraud summed out, and a Gaussian posterior corrected by importance sampling",
+    "Mebane's line of models (Mebane, eforensics: A Bayesian Implementation of a Positive Empirical Model of Election Frauds, 2023; Ferrari, McAlister and Mebane 2018), with beta-binomial stations, the pattern of fraud summed out, and a Gaussian posterior corrected by importance sampling",
   caveat:
     "On 20 simulated clean elections, with regions that differ as Russia's did in 2011, the interval of incremental fraud lay above 2 % in all (20): honest differences between regions are enough",
   assumptions: [

@@ -5,6 +5,13 @@ export const allEqual = (values: ArrayLike<number>): boolean => {
   return true;
 };
 
+/** Width of the middle nine tenths of a list of counts; 0 of none. */
+export const middleWidth = (counts: Int32Array): number => {
+  const sorted = counts.toSorted();
+  const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))];
+  return sorted.length > 0 ? at(0.95) - at(0.05) : 0;
+};
+
 /** Largest of a list of counts; 0 of none. */
 export const largest = (counts: Int32Array): number =>
   counts.reduce((top, count) => (count > top ? count : top), 0);
