@@ -1,8 +1,18 @@
 import type { Stations } from "../../model/forensics.ts";
 import { byLastDigit, digitChances } from "../digits/digit-chances.ts";
-import { type CountColumn, countColumns, lastDigit, tally, total } from "../digits/digit-counts.ts";
+import {
+  type CountColumn,
+  countColumns,
+  LAST_DIGITS,
+  lastDigit,
+  runFree,
+  tally,
+  total,
+} from "../digits/digit-counts.ts";
 import { lastDigits } from "../digits/last-digit.ts";
+import type { Reason } from "../reasons.ts";
 import type { DigitColumn, Wording } from "../wording/wording.ts";
+import { notDrawn } from "./not-drawn.ts";
 import { at, label, type Picture, svg, words } from "./svg.ts";
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [400, 180, 48, 16];
@@ -39,11 +49,21 @@ const draw = ({ digit, seen, low, high }: Bar, y: (share: number) => number): st
   return [bar, band, label(x + STEP / 2, TOP + HEIGHT + 16, String(digit))].join("");
 };
 
+/** Why a column's bars are not to be shown; nothing where they are. */
+const against = ({ counts }: CountColumn): Reason | undefined =>
+  total(tally(counts, smallest, lastDigit)) < lastDigits.minimum
+    ? "too-few-counts"
+    : runFree(counts, smallest, LAST_DIGITS)
+      ? undefined
+      : "too-alike";
+
 const picture = (column: CountColumn, name: DigitColumn, wording: Wording): Picture => {
   const { bars, stations } = barsOf(column);
+  const caption = wording.pictures.digits(name, stations);
+  const reason = against(column);
+  if (reason) return notDrawn({ id: `digits-${name}`, caption, reason }, wording);
   const highest = Math.max(...bars.flatMap(({ seen, high }) => [seen, high])) * 1.1;
   const y = (share: number) => TOP + HEIGHT * (1 - share / highest);
-  const caption = wording.pictures.digits(name, stations);
   const frame = {
     id: `digits-${name}`,
     width: LEFT + WIDTH + 12,

@@ -64,3 +64,28 @@ test("in Urdu every caption is in Urdu, runs from the right, and the picture kee
   }
   expect(page(drawn, ur)).toContain('<html lang="ur" dir="rtl">');
 });
+
+test("a picture with nothing to show, or bands that would mislead, names the reason instead", () => {
+  const none = { ...base, registered: new Int32Array(base.size) };
+  const equal = (n: number) => new Int32Array(base.size).fill(n);
+  const alike = { ...base, registered: equal(30), valid: equal(20), leader: equal(11) };
+  for (const wording of [en, ur]) {
+    const said = (data: typeof base) =>
+      pictures({ stations: data, subject: "x", results: [], seed: "1", wording }).map(
+        ({ id, description, svg }) => {
+          expect(svg).not.toMatch(/NaN|undefined|Infinity|<rect/);
+          return [id, description];
+        },
+      );
+    expect(said(none)).toEqual([
+      ["fingerprint", wording.reasons["no-counts"] + wording.stop],
+      ["spikes", wording.reasons["too-few-stations"] + wording.stop],
+      ["digits-leader", wording.reasons["too-few-counts"] + wording.stop],
+      ["digits-valid", wording.reasons["too-few-counts"] + wording.stop],
+    ]);
+    const digits = pictures({ stations: alike, subject: "x", results: [], seed: "1", wording });
+    expect(digits.find(({ id }) => id === "digits-leader")!.description).toContain(
+      wording.reasons["too-alike"],
+    );
+  }
+});

@@ -3,9 +3,11 @@ import { adjust } from "../battery/tables.ts";
 import { findSpikes, spikesTest } from "../spikes/spikes.ts";
 import { spikeShares } from "../spikes/spikes-null.ts";
 import { missingColumn } from "../stations/counts.ts";
+import { turnoutShare } from "../stations/turnout-share.ts";
 import type { Wording } from "../wording/wording.ts";
 import { digitBars } from "./digit-bars.ts";
 import { fingerprintMap } from "./fingerprint-map.ts";
+import { notDrawn } from "./not-drawn.ts";
 import { regionGrid } from "./region-grid.ts";
 import { spikesCurve } from "./spikes-curve.ts";
 import { escape, type Picture } from "./svg.ts";
@@ -20,17 +22,31 @@ export interface PicturesInput {
 
 /** Every picture the data allow, in the order a report shows them. */
 export const pictures = (input: PicturesInput): Picture[] => {
-  const { stations, results, seed, wording } = input;
+  const { stations, subject, results, seed, wording } = input;
   const drawn: Picture[] = [];
   const lacks = (...needs: Parameters<typeof missingColumn>[1]) => missingColumn(stations, needs);
   if (!lacks("registered", "issued", "valid", "leader")) {
-    drawn.push(fingerprintMap(stations, input));
+    drawn.push(
+      turnoutShare(stations).share.length > 0
+        ? fingerprintMap(stations, input)
+        : notDrawn(
+            {
+              id: "fingerprint",
+              caption: wording.pictures.fingerprint(subject),
+              reason: "no-counts",
+            },
+            wording,
+          ),
+    );
   }
   if (!lacks("registered", "valid", "leader")) {
     if (spikeShares(stations).votes.part.length >= spikesTest.minimum) {
       // The same stream as the test's own, so that picture and figures tell of the same resamples.
       const spikes = findSpikes(stations, { ...spikesTest.defaults, seed: `${seed}/spikes/all/` });
       drawn.push(spikesCurve(spikes, input));
+    } else {
+      const caption = wording.pictures.spikes(subject, 0);
+      drawn.push(notDrawn({ id: "spikes", caption, reason: "too-few-stations" }, wording));
     }
     drawn.push(...digitBars(stations, wording));
   }

@@ -28,7 +28,7 @@ export const readingWords = (reading: Reading, q: number | undefined): string =>
   if (expected !== null) parts.push(`${figure(expected)} expected`);
   if (low !== null && high !== null) parts.push(`95 % from ${figure(low)} to ${figure(high)}`);
   else if (sd !== null) parts.push(`sd ${figure(sd)}`);
-  if (p !== null) parts.push(`p = ${figure(p)}`);
+  if (p !== null) parts.push(p < 1e-300 ? "p below 1e-300" : `p = ${figure(p)}`);
   if (q !== undefined) parts.push(`${figure(q)} after all tests tried`);
   parts.push(`${figure(stations)} stations`);
   if (reason !== null) parts.push(inWords(reason));
