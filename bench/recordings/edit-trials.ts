@@ -24,6 +24,8 @@ import { joined } from "./speech.ts";
 export interface Plan {
   id: string;
   half: 1 | 2;
+  /** Each pass holds every edit and every honest event at every codec and floor. */
+  pass: number;
   recipe: Recipe;
   seed: number;
 }
@@ -43,19 +45,28 @@ export interface Tried {
 
 const floorName = (floor: number | null): string => (floor === null ? "own noise" : `${floor} dB`);
 
-/** All clips: each edit and honest event at each codec and floor, `clips` times; untouched sound three times as often. */
+const isHonest = (edit: string): boolean => (honest as readonly string[]).includes(edit);
+
+/** How often a pass tries something: honest sound more often, for false alarms are seldom. */
+const timesOf = (edit: Recipe["edit"]): number => {
+  if (edit === "untouched") return 6;
+  return isHonest(edit) ? 2 : 1;
+};
+
+/** All clips, in `clips` passes over each edit and honest event at each codec and floor. */
 export const plans = ({ seed, clips }: { seed: number; clips: number }): Plan[] => {
   const all: Plan[] = [];
   for (const half of [1, 2] as const)
     for (const codec of codecs)
       for (const floor of floors)
         for (const edit of [...edits, ...honest])
-          for (let i = 0; i < clips * (edit === "untouched" ? 3 : 1); i++) {
+          for (let i = 0; i < clips * timesOf(edit); i++) {
             const id = [seed, half, codec, floorName(floor), edit, i].join("/");
             const recipe = { edit, codec, floor };
-            all.push({ id, half, recipe, seed: seed * 1_000_003 + all.length * 7919 });
+            const pass = Math.floor(i / timesOf(edit)) + 1;
+            all.push({ id, half, pass, recipe, seed: seed * 1_000_003 + all.length * 7919 });
           }
-  return all;
+  return all.sort((a, b) => a.pass - b.pass);
 };
 
 const pick = (sources: readonly Source[], random: () => number) => {

@@ -11,7 +11,9 @@ import { utterances } from "./speech.ts";
 const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "7" },
-    clips: { type: "string", default: "4" },
+    clips: { type: "string", default: "2" },
+    /** Stops after so many passes of as many as there are clips of each kind. */
+    passes: { type: "string", default: "1000" },
     /** Keeps each trial here, a line each: a run that was stopped goes on where it was. */
     resume: { type: "string" },
     /** Tries the first half alone, for work on a detector. */
@@ -41,29 +43,14 @@ const alarmsOf = (tried: readonly Tried[], kind: string): number[] =>
 
 type Limits = ReadonlyMap<string, number>;
 
-/** Limits at which each detector alone gives `often` false alarms in ten minutes of some sound. */
-const limitsAt = (tried: readonly Tried[], kinds: readonly string[], often: number): Limits => {
-  const allowed = (often * minutesOf(tried.filter(isHonest))) / 10;
-  return new Map(kinds.map((kind) => [kind, alarmsOf(tried, kind)[Math.floor(allowed)] ?? 0]));
-};
+/** The raw value a detector alone reaches so many times in some honest sound; it has to be exceeded. */
+const limitAfter = (alarms: readonly number[], count: number): number => alarms[count] ?? 0;
 
 const accepted = ({ found }: Tried, limits: Limits) =>
   found.filter(({ kind, raw }) => raw > (limits.get(kind) ?? 0));
 
 const falseAlarms = (tried: readonly Tried[], limits: Limits): number =>
   tried.filter(isHonest).reduce((sum, each) => sum + accepted(each, limits).length, 0);
-
-/** The same rate for each detector, as high as one false alarm in ten minutes of all together allows. */
-const limitsOf = (tried: readonly Tried[], kinds: readonly string[]): Limits => {
-  const allowed = minutesOf(tried.filter(isHonest)) / 10;
-  let limits = limitsAt(tried, kinds, 0);
-  for (let often = 0.01; often <= 1; often += 0.01) {
-    const next = limitsAt(tried, kinds, often);
-    if (falseAlarms(tried, next) > allowed) break;
-    limits = next;
-  }
-  return limits;
-};
 
 const TOLERANCE = 0.6;
 const caught = (tried: Tried, limits: Limits, kind?: string): boolean =>
@@ -72,6 +59,37 @@ const caught = (tried: Tried, limits: Limits, kind?: string): boolean =>
       (kind === undefined || each.kind === kind) &&
       tried.seams.some((seam) => Math.abs(seam - each.at) < TOLERANCE),
   );
+
+/**
+ * Limits at one false alarm in ten minutes of all detectors together. One alarm after another is granted to the detector that
+ * finds the most clips for it; among equals to the one that has had fewest.
+ */
+const limitsOf = (tried: readonly Tried[], kinds: readonly string[]): Limits => {
+  const edited = tried.filter(({ seams }) => seams.length > 0);
+  const alarms = new Map(kinds.map((kind) => [kind, alarmsOf(tried, kind)]));
+  const granted = new Map(kinds.map((kind) => [kind, 0]));
+  const limits = (more?: string): Limits =>
+    new Map(
+      kinds.map((kind) => [
+        kind,
+        limitAfter(alarms.get(kind) ?? [], (granted.get(kind) ?? 0) + (kind === more ? 1 : 0)),
+      ]),
+    );
+  const allowed = Math.floor(minutesOf(tried.filter(isHonest)) / 10);
+  while (falseAlarms(tried, limits()) < allowed) {
+    const tries = kinds
+      .filter((kind) => (alarms.get(kind)?.length ?? 0) > (granted.get(kind) ?? 0))
+      .map((kind) => ({
+        kind,
+        found: edited.filter((each) => caught(each, limits(kind))).length,
+        had: granted.get(kind) ?? 0,
+      }))
+      .sort((a, b) => b.found - a.found || a.had - b.had);
+    if (tries.length === 0) break;
+    granted.set(tries[0].kind, tries[0].had + 1);
+  }
+  return limits();
+};
 
 const share = (tried: readonly Tried[], limits: Limits, kind?: string): string => {
   const found = tried.filter((each) => caught(each, limits, kind)).length;
@@ -134,7 +152,10 @@ const halves = {
 const planned = plans({ seed: Number(options.seed), clips: Number(options.clips) });
 const started = performance.now();
 const tried = await tryAll({
-  plans: planned.filter(({ half }) => !options.half || half === Number(options.half)),
+  plans: planned.filter(
+    ({ half, pass }) =>
+      pass <= Number(options.passes) && (!options.half || half === Number(options.half)),
+  ),
   sourcesOf: (half) => halves[half],
   mains: await readMains(),
   file: options.resume,
@@ -166,10 +187,12 @@ if (second.length > 0) {
 
 if (options.table) {
   console.log("\nraw values by false alarms in ten minutes, all speakers");
+  const minutes = minutesOf(tried.filter(isHonest));
   for (const kind of kinds) {
+    const alarms = alarmsOf(tried, kind);
     const row = [10, 4, 2, 1, 0.4, 0.2, 0.1].map(
-      (often) => `[${(limitsAt(tried, [kind], often).get(kind) ?? 0).toFixed(2)}, ${often}]`,
+      (often) => `[${limitAfter(alarms, Math.floor((often * minutes) / 10)).toFixed(2)}, ${often}]`,
     );
-    console.log(`${kind}: ${row.join(", ")}; ${alarmsOf(tried, kind).length} in all`);
+    console.log(`${kind}: ${row.join(", ")}; ${alarms.length} in ${minutes.toFixed(0)} min`);
   }
 }

@@ -40,7 +40,10 @@ const table: Record<EditKind, readonly (readonly [number, number])[]> = {
     [2.85, 0.2],
     [3, 0.1],
   ],
+  "noise-floor": [[3, 1]],
+  offset: [[5, 1]],
   repeat: [[0, 0.1]],
+  spectrum: [[10, 1]],
 };
 
 /** False alarms in ten minutes at a raw value, between measured points on a logarithmic scale; never none. */
