@@ -3,7 +3,7 @@ import type { Candidate } from "../../recordings/edits/candidate.ts";
 import { drawingOf } from "../../recordings/edits/picture.ts";
 import type { Strip } from "../../recordings/look/strip.ts";
 import { type Html, html, trusted } from "../html.ts";
-import type { EditPageWords } from "./words.ts";
+import type { EditPageWords } from "./kinds.ts";
 
 /** Seconds as a reader of players knows them: 1:05.30. */
 export const clock = (seconds: number): string => {

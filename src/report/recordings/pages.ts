@@ -15,7 +15,8 @@ import { renderPage } from "../layout.ts";
 import type { Messages } from "../messages/messages.ts";
 import { isRestricted } from "../quoted-sound.ts";
 import { candidateFigure } from "./candidate.ts";
-import { type EditPageWords, editPageWords } from "./words.ts";
+import type { EditPageWords } from "./kinds.ts";
+import { editPageWords } from "./words.ts";
 
 /** Pictures of one recording: some 20 kB each. */
 const MOST = 40;

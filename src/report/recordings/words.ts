@@ -1,29 +1,6 @@
 import type { EditKind } from "../../recordings/edits/candidate.ts";
-import { editWords } from "../../recordings/edits/words.ts";
+import { type EditPageWords, kindWords } from "./kinds.ts";
 import { ur } from "./words-ur.ts";
-
-/** What one kind of candidate is called, may mean, and may be instead. */
-export interface KindWords {
-  name: string;
-  words: string;
-  innocent: string;
-}
-
-/** Every word of a recording's page that is ours. */
-export interface EditPageWords {
-  title: (recording: string) => string;
-  note: string;
-  none: string;
-  otherwise: string;
-  /** What ends a sentence. */
-  stop: string;
-  alarms: (often: string) => string;
-  picture: (from: string, to: string, at: string) => string;
-  more: (count: number) => string;
-  restricted: string;
-  failed: string;
-  kinds: Record<EditKind, KindWords>;
-}
 
 const names: Record<EditKind, string> = {
   background: "The background changes",
@@ -50,12 +27,7 @@ const en: EditPageWords = {
   more: (count) => `${count} more, less rare in untouched speech, are not drawn.`,
   restricted: "Its custody file restricts access: nothing of its sound is drawn in this report.",
   failed: "This recording could not be analysed, so nothing is drawn of it.",
-  kinds: Object.fromEntries(
-    Object.entries(editWords).map(([kind, words]) => [
-      kind,
-      { name: names[kind as EditKind], ...words },
-    ]),
-  ) as Record<EditKind, KindWords>,
+  kinds: kindWords(names, (english) => english),
 };
 
 /** The words in a report's language; English where we have none for it. */
