@@ -124,7 +124,16 @@ describe("what is said of them", () => {
   });
 
   test("a stronger candidate has fewer false alarms, and no candidate has none", () => {
-    for (const kind of ["background", "discontinuity", "dropout", "hum-phase"] as const) {
+    const kinds = [
+      "background",
+      "discontinuity",
+      "dropout",
+      "hum-phase",
+      "noise-floor",
+      "offset",
+      "spectrum",
+    ] as const;
+    for (const kind of kinds) {
       const alarms = [1, 3, 10, 30, 100].map((raw) => alarmsPerTenMinutes(kind, raw));
       expect(alarms).toEqual([...alarms].sort((a, b) => b - a));
       expect(alarms.every((rate) => rate > 0)).toBe(true);
