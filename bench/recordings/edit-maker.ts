@@ -1,11 +1,23 @@
-import { sharedPath } from "../../test/shared.ts";
 import { RATE, through } from "./degrade.ts";
-import { pinkNoise, whiteNoise } from "./random.ts";
-import { joined, readMono } from "./speech.ts";
+import {
+  between,
+  inEchoingRoom,
+  onTelephone,
+  paused,
+  type Random,
+  slam,
+  stretch,
+  withHum,
+  withNoise,
+} from "./edit-parts.ts";
+import { joined } from "./speech.ts";
 
-/** What was done to a clip. The last four are things that happen to honest recordings. */
+/** What was done to a clip. */
 export const edits = [
   "other room",
+  "other echo",
+  "by telephone",
+  "other offset",
   "same recording",
   "cut",
   "copy",
@@ -14,6 +26,7 @@ export const edits = [
   "cut after MP3",
   "cut after AAC",
 ] as const;
+/** What happens to recordings nobody edited. */
 export const honest = ["untouched", "pauses", "door slams", "codec switch"] as const;
 export type Edit = (typeof edits)[number];
 export type Honest = (typeof honest)[number];
@@ -36,38 +49,6 @@ export interface Source {
   samples: Float32Array;
 }
 
-type Random = () => number;
-
-const power = (samples: Float32Array): number =>
-  samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
-
-const withNoise = (samples: Float32Array, floor: number | null, random: Random): Float32Array => {
-  if (floor === null) return samples.slice();
-  const noise = pinkNoise(samples.length, random);
-  const gain = Math.sqrt(power(samples) / power(noise)) * 10 ** (-floor / 20);
-  return samples.map((value, i) => value + gain * noise[i]);
-};
-
-/** Real 50 Hz mains at 400 Hz, brought to 16 kHz. */
-export const readMains = (): Promise<Float32Array> =>
-  readMono(sharedPath("data", "speech", "mains-hum", "001_ref.wav"), RATE);
-
-const withHum = (samples: Float32Array, mains: Float32Array, random: Random): Float32Array => {
-  const at = Math.floor(random() * (mains.length - samples.length));
-  const part = mains.subarray(at, at + samples.length);
-  const gain = Math.sqrt(power(samples) / power(part)) * 0.1;
-  return samples.map((value, i) => value + gain * part[i]);
-};
-
-const between = (random: Random, low: number, high: number): number =>
-  low + random() * (high - low);
-
-const stretch = (samples: Float32Array, seconds: number, random: Random): Float32Array => {
-  const length = Math.round(seconds * RATE);
-  const at = Math.floor(random() * (samples.length - length));
-  return samples.slice(at, at + length);
-};
-
 export interface Recipe {
   edit: Edit | Honest;
   codec: Codec;
@@ -88,21 +69,6 @@ const mute = (base: Float32Array, at: number, length: number): Made => {
   const samples = base.slice();
   samples.fill(0, at, at + length);
   return { samples, seams: [at / RATE, (at + length) / RATE] };
-};
-
-const paused = (samples: Float32Array): Float32Array => {
-  const middle = Math.floor(samples.length / 2);
-  return samples.map((value, i) => {
-    const far = Math.abs(i - middle) / (0.6 * RATE);
-    return far < 1 ? value * far ** 3 : value;
-  });
-};
-
-const slam = (base: Float32Array, at: number, random: Random): void => {
-  const burst = whiteNoise(RATE / 2, random);
-  for (let i = 0; i < burst.length && at + i < base.length; i++) {
-    base[at + i] += burst[i] * 0.3 * Math.min(1, i / 30) * Math.exp(-i / (0.06 * RATE));
-  }
 };
 
 const makeHonest = async (
@@ -136,15 +102,35 @@ const received = async (samples: Float32Array, edit: Edit): Promise<Float32Array
     : samples;
 };
 
-const makeEdit = (
+/** What is set in: from another speaker and room, or from the same session, changed or as it is. */
+const piece = async (
+  edit: Edit,
+  { other, own, random }: { other: Float32Array; own: Float32Array; random: Random },
+): Promise<Float32Array> => {
+  const seconds = between(random, 2, 4);
+  const part = stretch(edit === "other room" ? other : own, seconds, random);
+  if (edit === "other echo") return inEchoingRoom(part, between(random, 0.4, 0.8), random);
+  if (edit === "by telephone") return onTelephone(part);
+  // A sound card that stands a three-hundredth of full scale off zero.
+  return edit === "other offset" ? part.map((value) => value + 0.003) : part;
+};
+
+const inserts: ReadonlySet<Edit> = new Set([
+  "other room",
+  "other echo",
+  "by telephone",
+  "other offset",
+  "same recording",
+]);
+
+const makeEdit = async (
   base: Float32Array,
   edit: Edit,
   { other, own, random }: { other: Float32Array; own: Float32Array; random: Random },
-): Made => {
+): Promise<Made> => {
   const at = Math.floor(between(random, 0.35, 0.6) * base.length);
   const length = Math.round(between(random, 2, 4) * RATE);
-  if (edit === "other room") return insert(base, stretch(other, length / RATE, random), at);
-  if (edit === "same recording") return insert(base, stretch(own, length / RATE, random), at);
+  if (inserts.has(edit)) return insert(base, await piece(edit, { other, own, random }), at);
   if (edit === "muted") return mute(base, at, Math.round(between(random, 0.1, 0.4) * RATE));
   if (edit === "copy") {
     const from = Math.floor(between(random, 0.02, 0.15) * base.length);
@@ -187,6 +173,10 @@ export const make = async (
   if (edit === "cut in hum") base = withHum(base, mains, random);
   base = await received(base, edit as Edit);
   const noisy = (each: Source) => withNoise(each.samples, floor, random);
-  const made = makeEdit(base, edit as Edit, { other: noisy(other), own: noisy(same), random });
+  const made = await makeEdit(base, edit as Edit, {
+    other: noisy(other),
+    own: noisy(same),
+    random,
+  });
   return { samples: await encode(made.samples, codec), seams: made.seams };
 };

@@ -40,7 +40,7 @@ const quotationOf = ({ target, body }: Statement): string =>
   target.selector?.find((one) => one.type === "TextQuoteSelector")?.exact ?? body.statement;
 
 /** Whether an exhibit's custody file speaks of who may see it, or cannot be read: then no copy of it is made. */
-const isRestricted = async (root: string, exhibit: string): Promise<boolean> => {
+export const isRestricted = async (root: string, exhibit: string): Promise<boolean> => {
   const file = custodyPath(exhibit);
   try {
     const { value } = parseYaml(await readTextWithin(root, file, 1_000_000), custodySchema);

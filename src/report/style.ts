@@ -56,6 +56,9 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .quotation blockquote { margin: .2rem 0; }
 .quotation mark { background: var(--wash); color: inherit; font-weight: 600; }
 @media print { .quotation audio { display: none; } }
+.edit-wave { fill: var(--reported); } .edit-curve { stroke: var(--disputed); } .edit-cue { stroke: var(--contradicted); }
+@media screen and (prefers-color-scheme: dark) { .edit-bands { filter: invert(1); } }
+.axis { display: flex; justify-content: space-between; direction: ltr; margin: 0; font: .8rem/1.5 system-ui, sans-serif; color: var(--soft); }
 .meta { color: var(--soft); font-size: .92rem; }
 .key { font-variant-numeric: tabular-nums; }
 .verdict { border-inline-start: 6px solid var(--tone); background: var(--card); border-radius: 4px; padding: 1rem 1.2rem; margin-block: 1.2rem; }

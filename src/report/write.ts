@@ -12,6 +12,7 @@ import { forensicPages } from "./forensics.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
 import { type QuotedSound, quotedSounds } from "./quoted-sound.ts";
+import { recordingPages } from "./recordings/pages.ts";
 import { timeline } from "./timeline.ts";
 
 /** Files of a report by path within it: same case, same bytes. */
@@ -31,6 +32,8 @@ const mediaOf = (sounds: ReadonlyMap<string, QuotedSound>): ReportMedia =>
 const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
   new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
 
+const hrefOf = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+
 /** Renders every page of the report, in memory. */
 export const renderReport = async (
   checked: CheckedCase,
@@ -44,6 +47,8 @@ export const renderReport = async (
   const names = namesOf(checked);
   const chambers = await chambersOf({ meta, tabulations, query, messages });
   const forensics = await forensicPages(checked, messages);
+  const recordings = await recordingPages(opened, messages);
+  const pages = [...forensics, ...recordings];
   const files: ReportFiles = new Map();
   files.set(
     "index.html",
@@ -59,10 +64,10 @@ export const renderReport = async (
       banner: extras.banner,
       withdrawn: extras.withdrawn,
       head: extras.head,
-      pages: forensics.map(({ path, title }) => ({ href: encodeURI(path), title })),
+      pages: pages.map(({ path, title }) => ({ href: hrefOf(path), title })),
     }),
   );
-  for (const { path, text } of forensics) files.set(path, text);
+  for (const { path, text } of pages) files.set(path, text);
   for (const finding of findings) {
     files.set(
       `claims/${finding.claim.id}.html`,

@@ -52,6 +52,30 @@ const sentences: readonly (readonly [string, string])[] = [
     "دھن، نشریات میں دوبارہ چلایا گیا حصہ، کال کی بازگشت، دو بار بھیجا گیا پیکٹ",
   ],
   [
+    "The noise under the voice is another one before and after, in level or in colour: as where sound of another room or recorder was set in",
+    "آواز کے نیچے کا شور پہلے اور بعد میں مختلف ہے، سطح میں یا رنگ میں: جیسے کسی دوسرے کمرے یا ریکارڈر کی آواز ڈالی گئی ہو",
+  ],
+  [
+    "A window or a door opened, a fan or a vehicle began or stopped, the recorder's automatic level moved, the codec or the connection changed",
+    "کھڑکی یا دروازہ کھلا، پنکھا یا گاڑی چلی یا رکی، ریکارڈر کی خودکار سطح بدلی، کوڈیک یا رابطہ بدل گیا",
+  ],
+  [
+    "The zero line of the sound moves and stays: as where sound of another recorder was set in",
+    "آواز کی صفر لکیر سرک کر وہیں ٹھہرتی ہے: جیسے کسی دوسرے ریکارڈر کی آواز ڈالی گئی ہو",
+  ],
+  [
+    "A recorder's input that settles after it was switched on, a touched plug, rumble of wind",
+    "ریکارڈر کا داخلہ جو چلنے کے بعد ٹھہرتا ہے، پلگ کو ہاتھ لگا، ہوا کی گڑگڑاہٹ",
+  ],
+  [
+    "The spectrum of the voice, or the band that the channel lets through, is another one before and after",
+    "آواز کا طیف، یا وہ پٹی جسے راستہ گزرنے دیتا ہے، پہلے اور بعد میں مختلف ہے",
+  ],
+  [
+    "Somebody else speaks, by telephone perhaps; the speaker or the phone turned away, the codec or the connection changed",
+    "کوئی اور بول رہا ہے، شاید فون پر؛ بولنے والا یا فون مڑ گیا، کوڈیک یا رابطہ بدل گیا",
+  ],
+  [
     "Decoded by {} {}; another decoder gives slightly other samples",
     "ڈیکوڈر {} {}؛ دوسرا ڈیکوڈر قدرے مختلف نمونے دیتا ہے",
   ],

@@ -4,7 +4,10 @@ export type EditKind =
   | "discontinuity"
   | "dropout"
   | "hum-phase"
-  | "repeat";
+  | "noise-floor"
+  | "offset"
+  | "repeat"
+  | "spectrum";
 
 /** A place where something may have been cut, set in or repeated. `raw` is the detector's own measure. */
 export interface Candidate {
@@ -26,6 +29,15 @@ export const peaksOf = (curve: ArrayLike<number>, apart: number, least: number):
   const kept: number[] = [];
   for (const i of order) if (kept.every((other) => Math.abs(other - i) >= apart)) kept.push(i);
   return kept;
+};
+
+/** The middle of what stands around a peak at four fifths of its height or more: means over seconds have flat tops. */
+export const middleOf = (curve: ArrayLike<number>, peak: number): number => {
+  const height = 0.8 * curve[peak];
+  let [from, to] = [peak, peak];
+  while (from > 0 && curve[from - 1] >= height) from--;
+  while (to < curve.length - 1 && curve[to + 1] >= height) to++;
+  return (from + to) / 2;
 };
 
 /** The curve around a peak, a hundred steps at most. */

@@ -2,8 +2,12 @@ import { findBackgroundChanges, openBackgroundFft } from "./background.ts";
 import type { Candidate } from "./candidate.ts";
 import { findDiscontinuities } from "./discontinuity.ts";
 import { findDropouts } from "./dropout.ts";
+import { measureFloors, openFloorFft } from "./floors.ts";
 import { findHumBreaks } from "./hum.ts";
+import { findNoiseChanges } from "./noise-floor.ts";
+import { findOffsets } from "./offset.ts";
 import { Pieces } from "./pieces.ts";
+import { findSpectrumChanges } from "./spectrum.ts";
 
 /** Candidates kept of an hour of sound, the strongest of each kind first; the rest cannot matter. */
 const MOST = 2000;
@@ -19,14 +23,19 @@ export class EditDetector {
 
   static async open(): Promise<EditDetector> {
     const fft = await openBackgroundFft();
+    const floorFft = await openFloorFft();
     return new EditDetector(
       (detector) =>
         new Pieces((piece) => {
+          const floors = measureFloors(piece.samples, floorFft);
           const all = [
             ...findBackgroundChanges(piece, fft),
             ...findDiscontinuities(piece),
             ...findDropouts(piece),
             ...findHumBreaks(piece),
+            ...findNoiseChanges(piece, floors),
+            ...findOffsets(piece),
+            ...findSpectrumChanges(piece, floors),
           ];
           detector.#keep(all.filter(({ at }) => at >= piece.answerFrom && at < piece.answerTo));
         }),

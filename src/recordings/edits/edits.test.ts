@@ -64,6 +64,51 @@ describe("candidates", () => {
     expect(found.map(({ at }) => Math.round(at))).toEqual([55, 60, 108, 140]);
   });
 
+  const strongest = (found: Candidate[], kind: string): Candidate | undefined =>
+    found.filter((each) => each.kind === kind).sort((a, b) => b.raw - a.raw)[0];
+
+  test("other noise under the voice is found where it begins, the same noise is not", async () => {
+    const noisy = (level: (second: number) => number): Float32Array => {
+      const random = seeded(4);
+      return babble(24, RATE, 26).map(
+        (value, i) => value + (random() - 0.5) * level(Math.floor(i / RATE)),
+      );
+    };
+    const changed = strongest(
+      await detect(noisy((second) => (second < 12 ? 0.01 : 0.03))),
+      "noise-floor",
+    );
+    const same = strongest(await detect(noisy(() => 0.01)), "noise-floor");
+    expect(changed?.at).toBeCloseTo(12, 0);
+    expect(changed?.raw).toBeGreaterThan(3);
+    expect(same?.raw ?? 0).toBeLessThan(2);
+  });
+
+  test("a telephone's band from a place on is found there", async () => {
+    const random = seeded(5);
+    const low = new Float64Array(4);
+    const high = new Float64Array(2);
+    const samples = babble(24, RATE, 27).map((value, i) => {
+      const sound = value + (random() - 0.5) * 0.05;
+      let band = sound;
+      for (let k = 0; k < low.length; k++) band = low[k] += 0.5 * (band - low[k]);
+      for (let k = 0; k < high.length; k++) band -= high[k] += 0.11 * (band - high[k]);
+      return i < 12 * RATE ? sound : band;
+    });
+    const found = strongest(await detect(samples), "spectrum");
+    expect(found?.at).toBeCloseTo(12, 0);
+    expect(found?.raw).toBeGreaterThan(8);
+  });
+
+  test("a zero line that moves is found, and loud speech does not move it", async () => {
+    const samples = babble(20, RATE, 28);
+    const moved = samples.map((value, i) => value + (i > 10 * RATE ? 0.003 : 0));
+    const found = strongest(await detect(moved), "offset");
+    expect(found?.at).toBeCloseTo(10, 0);
+    expect(found?.raw).toBeGreaterThan(5);
+    expect(strongest(await detect(samples), "offset")?.raw ?? 0).toBeLessThan(2);
+  });
+
   test("silence and sound of no length bring none", async () => {
     expect(await detect(new Float32Array(0))).toEqual([]);
     expect(await detect(new Float32Array(RATE * 10))).toEqual([]);
@@ -79,7 +124,16 @@ describe("what is said of them", () => {
   });
 
   test("a stronger candidate has fewer false alarms, and no candidate has none", () => {
-    for (const kind of ["background", "discontinuity", "dropout", "hum-phase"] as const) {
+    const kinds = [
+      "background",
+      "discontinuity",
+      "dropout",
+      "hum-phase",
+      "noise-floor",
+      "offset",
+      "spectrum",
+    ] as const;
+    for (const kind of kinds) {
       const alarms = [1, 3, 10, 30, 100].map((raw) => alarmsPerTenMinutes(kind, raw));
       expect(alarms).toEqual([...alarms].sort((a, b) => b - a));
       expect(alarms.every((rate) => rate > 0)).toBe(true);

@@ -33,7 +33,7 @@ const wavePath = ({ peaks }: Strip): string => {
   const points: string[] = [];
   for (let i = 0; i < count; i++) points.push(`${round(x(i))} ${round(y(peaks[2 * i + 1]))}`);
   for (let i = count - 1; i >= 0; i--) points.push(`${round(x(i))} ${round(y(peaks[2 * i]))}`);
-  return count === 0 ? "" : `<path d="M${points.join("L")}Z" fill="#36597a"/>`;
+  return count === 0 ? "" : `<path class="edit-wave" d="M${points.join("L")}Z" fill="#36597a"/>`;
 };
 
 /** Levels from −100 dB to −20 dB, white to black: what is quiet matters most here. */
@@ -49,28 +49,37 @@ const spectrogramImage = ({ spectrogram, rows }: Strip): string => {
     }
   }
   const data = greyPng(columns, rows, pixels).toString("base64");
-  return `<image x="${LEFT}" y="${bands.top}" width="${WIDTH - 2 * LEFT}" height="${bands.height}" preserveAspectRatio="none" href="data:image/png;base64,${data}"/>`;
+  return `<image class="edit-bands" x="${LEFT}" y="${bands.top}" width="${WIDTH - 2 * LEFT}" height="${bands.height}" preserveAspectRatio="none" href="data:image/png;base64,${data}"/>`;
 };
 
+const rangeOf = ({ evidence: { values } }: Candidate): [number, number] => [
+  Math.min(0, ...values),
+  Math.max(0, ...values),
+];
+
 /** What the detector measured, from 0 or its least value to its largest. */
-const curvePath = ({ evidence }: Candidate, strip: Strip): string => {
-  const { from, step, values, unit } = evidence;
+const curvePath = (candidate: Candidate, strip: Strip): string => {
+  const { from, step, values } = candidate.evidence;
   if (values.length === 0) return "";
-  const [low, high] = [Math.min(0, ...values), Math.max(...values)];
+  const [low, high] = rangeOf(candidate);
   const x = scale(strip);
   const points = values.map((value, i) => {
     const y = curve.top + curve.height * (1 - (value - low) / Math.max(1e-9, high - low));
     return `${round(x(from + i * step))} ${round(y)}`;
   });
-  return (
-    `<path d="M${points.join("L")}" fill="none" stroke="#8a3b12" stroke-width="1.5"/>` +
-    `<text x="${LEFT}" y="${curve.top + curve.height + 14}" fill="#8a3b12">${escape(unit)}: ${round(low)} to ${round(high)}</text>`
-  );
+  return `<path class="edit-curve" d="M${points.join("L")}" fill="none" stroke="#8a3b12" stroke-width="1.5"/>`;
+};
+
+const curveLabel = (candidate: Candidate): string => {
+  const { values, unit } = candidate.evidence;
+  if (values.length === 0) return "";
+  const [low, high] = rangeOf(candidate);
+  return `<text x="${LEFT}" y="${curve.top + curve.height + 14}" fill="#8a3b12">${escape(unit)}: ${round(low)} to ${round(high)}</text>`;
 };
 
 const cue = ({ at }: Candidate, strip: Strip): string => {
   const x = round(scale(strip)(at));
-  return `<path d="M${x} ${wave.top - 6}V${curve.top + curve.height}" stroke="#c0392b" stroke-width="1.5" stroke-dasharray="5 3"/>`;
+  return `<path class="edit-cue" d="M${x} ${wave.top - 6}V${curve.top + curve.height}" stroke="#c0392b" stroke-width="1.5" stroke-dasharray="5 3"/>`;
 };
 
 const wrapped = (text: string, y: number): string => {
@@ -80,6 +89,16 @@ const wrapped = (text: string, y: number): string => {
     .map((line, i) => `<text x="${LEFT}" y="${y + i * 14}">${escape(line.trim())}</text>`)
     .join("");
 };
+
+const drawing = (candidate: Candidate, strip: Strip): string =>
+  wavePath(strip) + spectrogramImage(strip) + curvePath(candidate, strip) + cue(candidate, strip);
+
+/**
+ * The same without a word in it, for a page that says them in its own language and colours it by its classes `edit-wave`, `edit-bands`,
+ * `edit-curve` and `edit-cue`. `label` is what a reader who cannot see it is told.
+ */
+export const drawingOf = (candidate: Candidate, strip: Strip, label: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${wave.top - 8} ${WIDTH} ${curve.top + curve.height - wave.top + 10}" role="img" aria-label="${escape(label)}">${drawing(candidate, strip)}</svg>`;
 
 /**
  * A candidate edit as a picture (SVG text, nothing outside it is loaded): waveform, spectrogram from 0 to 8 kHz and the
@@ -94,10 +113,8 @@ export const pictureOf = (candidate: Candidate, strip: Strip, value: string): st
     `<title>${escape(head)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
     `<text x="${LEFT}" y="18" font-size="13" font-weight="bold">${escape(head)}</text>` +
     `<text x="${LEFT}" y="36">${escape(value)}</text>` +
-    wavePath(strip) +
-    spectrogramImage(strip) +
-    curvePath(candidate, strip) +
-    cue(candidate, strip) +
+    drawing(candidate, strip) +
+    curveLabel(candidate) +
     `<text x="${LEFT}" y="${bands.top + bands.height + 12}">${strip.from.toFixed(1)} s</text>` +
     `<text x="${WIDTH - LEFT}" y="${bands.top + bands.height + 12}" text-anchor="end">${strip.to.toFixed(1)} s</text>` +
     wrapped(words, 378) +

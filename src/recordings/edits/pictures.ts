@@ -7,13 +7,21 @@ import { isShown, valueOf } from "./observe.ts";
 import { pictureOf } from "./picture.ts";
 
 /** Seconds shown on either side of a place. */
-const REACH = 4;
+export const REACH = 4;
 /** Pictures of one recording: the rarest in untouched sound first. */
 const MOST = 200;
 
 const alarms = ({ kind, raw }: Candidate): number => alarmsPerTenMinutes(kind, raw);
 
 const nameOf = ({ at, kind }: Candidate): string => `${at.toFixed(3).padStart(9, "0")}-${kind}.svg`;
+
+/** The candidates that are shown, the `most` rarest in untouched sound, in the order of time. */
+export const rarest = (edits: readonly Candidate[], most: number): Candidate[] =>
+  edits
+    .filter(isShown)
+    .sort((a, b) => alarms(a) - alarms(b) || a.at - b.at)
+    .slice(0, most)
+    .sort((a, b) => a.at - b.at);
 
 /**
  * Draws each candidate that is shown as an observation into a folder, an SVG file each, named by second and kind.
@@ -24,11 +32,7 @@ export const writePictures = async (
   folder: string,
 ): Promise<string[]> => {
   await mkdir(folder, { recursive: true });
-  const drawn = source.edits
-    .filter(isShown)
-    .sort((a, b) => alarms(a) - alarms(b) || a.at - b.at)
-    .slice(0, MOST)
-    .sort((a, b) => a.at - b.at);
+  const drawn = rarest(source.edits, MOST);
   for (const candidate of drawn) {
     const strip = await readStrip(source, candidate.at - REACH, candidate.at + REACH);
     await writeFile(

@@ -26,8 +26,26 @@ export const editWords: Record<EditKind, { words: string; innocent: string }> = 
     words: "The hum of the mains jumps in its phase: as where time was taken out or put in",
     innocent: "A lamp or a charger that was switched, a recorder that was paused",
   },
+  "noise-floor": {
+    words:
+      "The noise under the voice is another one before and after, in level or in colour: as where sound of another room or recorder was set in",
+    innocent:
+      "A window or a door opened, a fan or a vehicle began or stopped, the recorder's automatic level moved, the codec or the connection changed",
+  },
+  offset: {
+    words:
+      "The zero line of the sound moves and stays: as where sound of another recorder was set in",
+    innocent:
+      "A recorder's input that settles after it was switched on, a touched plug, rumble of wind",
+  },
   repeat: {
     words: "The same sound stands here and at another place of the file",
     innocent: "A jingle, a replay within a broadcast, an echo of a call, a packet sent twice",
+  },
+  spectrum: {
+    words:
+      "The spectrum of the voice, or the band that the channel lets through, is another one before and after",
+    innocent:
+      "Somebody else speaks, by telephone perhaps; the speaker or the phone turned away, the codec or the connection changed",
   },
 };
