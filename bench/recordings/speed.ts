@@ -1,116 +1,124 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { analyse } from "../../src/recordings/analyse.ts";
-import { openAudio } from "../../src/recordings/decode/open.ts";
+import type { Cost } from "./once.ts";
 import { speakerFiles } from "./speech.ts";
 
 /**
- * Decoding as a ratio to Debian's ffmpeg in the same run (1 and more: at least as fast), full inspection of an hour
- * as times real time, and memory from one minute to ten hours.
+ * Decoding as a ratio to Debian's ffmpeg in the same run (1 and more: at least as fast), in seconds of processor of the whole process
+ * and with the cost of starting (that of a minute) taken off both; then full inspection as times real time, and the most
+ * memory it takes, from one minute to ten hours. Each measurement is a process of its own.
  */
 const { values: options } = parseArgs({
   options: {
     runs: { type: "string", default: "3" },
     hours: { type: "string", default: "10" },
+    minutes: { type: "string", default: "60" },
+    only: { type: "string", default: "" },
   },
 });
 const runs = Number(options.runs);
-const hours = Number(options.hours);
 const folder = mkdtempSync(join(tmpdir(), "mandate-speed-"));
 const ffmpeg = (...args: string[]) => execFileSync("ffmpeg", ["-v", "error", "-y", ...args]);
 
-const minutes = (count: number, file: string, ...codec: string[]): string => {
-  const list = join(folder, "base.wav");
+/** The base recording again and again; an encoded one is repeated as it is. */
+const lasting = (minutes: number, from: string, file: string, codec: string[]): string => {
   const path = join(folder, file);
-  ffmpeg("-stream_loop", "-1", "-i", list, "-t", String(count * 60), ...codec, path);
+  ffmpeg("-stream_loop", "-1", "-i", from, "-t", String(minutes * 60), ...codec, path);
   return path;
 };
 
-const seconds = async (task: () => unknown): Promise<number> => {
-  const start = performance.now();
-  await task();
-  return (performance.now() - start) / 1000;
+const ours = (task: "decode" | "inspect", path: string): Cost => {
+  const once = join(import.meta.dirname, "once.ts");
+  return JSON.parse(execFileSync(process.execPath, [once, task, path], { encoding: "utf8" }));
 };
 
-const decode = async (path: string): Promise<number> => {
-  let samples = 0;
-  for await (const chunk of (await openAudio(path)).chunks) samples += chunk[0].length;
-  return samples;
+/** Processor seconds of Debian's ffmpeg, as the shell counts them. */
+const theirs = (path: string, decoder: readonly string[]): number => {
+  const command = ["ffmpeg", "-v", "quiet", "-y", "-threads", "1", ...decoder, "-i", path];
+  const script = `TIMEFORMAT='%U %S'; { time "$@" -f f32le /dev/null; } 2>&1`;
+  const out = execFileSync("bash", ["-c", script, "bash", ...command], { encoding: "utf8" });
+  return out.split(" ").reduce((sum, seconds) => sum + Number(seconds), 0);
 };
 
-const formats: [string, string[], string[]][] = [
-  [
-    "voice.opus",
-    ["-c:a", "libopus", "-b:a", "16k", "-application", "voip", "-frame_duration", "60"],
-    ["-c:a", "libopus"],
-  ],
-  ["speech.mp3", ["-c:a", "libmp3lame", "-b:a", "64k"], []],
-  ["speech.m4a", ["-c:a", "aac", "-b:a", "64k"], []],
-  ["speech.flac", ["-c:a", "flac"], []],
-  ["speech.webm", ["-c:a", "libopus", "-b:a", "32k"], ["-c:a", "libopus"]],
-  ["speech.wav", ["-c:a", "pcm_s16le"], []],
+const best = (measure: () => number): number =>
+  Math.min(...Array.from({ length: runs }, () => measure()));
+
+interface Format {
+  file: string;
+  encode: string[];
+  decoder?: string[];
+}
+
+const libopus = ["-c:a", "libopus"];
+const voip = [...libopus, "-b:a", "16k", "-application", "voip", "-frame_duration", "60"];
+const formats: Format[] = [
+  { file: "voice.opus", encode: voip, decoder: libopus },
+  { file: "speech.mp3", encode: ["-c:a", "libmp3lame", "-b:a", "64k"] },
+  { file: "speech.m4a", encode: ["-c:a", "aac", "-b:a", "64k"] },
+  { file: "alac.m4a", encode: ["-c:a", "alac"] },
+  { file: "speech.flac", encode: ["-c:a", "flac"] },
+  { file: "vorbis.ogg", encode: ["-c:a", "libvorbis"] },
+  { file: "speech.webm", encode: [...libopus, "-b:a", "32k"], decoder: libopus },
+  { file: "speech.wma", encode: ["-ar", "44100", "-c:a", "wmav2"] },
+  { file: "gsm.wav", encode: ["-ar", "8000", "-c:a", "libgsm_ms"], decoder: ["-c:a", "gsm_ms"] },
+  { file: "speech.wav", encode: ["-c:a", "pcm_s16le"] },
 ];
 
-try {
-  const files = speakerFiles().flatMap((speaker) => speaker.files);
-  const inputs = files.slice(0, 60).flatMap((file) => ["-i", file]);
-  ffmpeg(
-    ...inputs,
-    "-filter_complex",
-    `concat=n=60:v=0:a=1`,
-    "-ar",
-    "16000",
-    join(folder, "base.wav"),
-  );
-  let slow = 0;
-  console.log(`decoding 20 minutes: ours, ffmpeg (both the best of ${runs}), ratio`);
-  for (const [file, codec, decoder] of formats) {
-    const path = minutes(20, file, ...codec);
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let i = 0; i < runs; i++) {
-      ours.push(await seconds(() => decode(path)));
-      theirs.push(
-        await seconds(() =>
-          ffmpeg("-threads", "1", ...decoder, "-i", path, "-f", "f32le", "/dev/null"),
-        ),
-      );
-    }
-    const ratio = Math.min(...theirs) / Math.min(...ours);
-    if (ratio < 1) slow++;
-    console.log(
-      `  ${file.padEnd(12)} ${Math.min(...ours).toFixed(2)} s  ${Math.min(...theirs).toFixed(2)} s  ${ratio.toFixed(2)}`,
-    );
-  }
-  const hour = minutes(60, "hour.opus", "-c:a", "libopus", "-b:a", "16k");
-  const spent = await seconds(() => analyse(hour, { onColumns: () => {} }));
-  console.log(
-    `\nfull inspection of one hour of Opus: ${spent.toFixed(1)} s, ${(3600 / spent).toFixed(0)} × real time`,
-  );
-  console.log("\nmemory at its highest over what it was before, MB");
-  for (const [name, length] of [
-    ["one minute", 1],
-    ["one hour", 60],
-    [`${hours} hours`, 60 * hours],
+/** The ratio for one format, after its line is printed. */
+const compare = (base: string, { file, encode, decoder = [] }: Format): number => {
+  const long = lasting(Number(options.minutes), base, file, encode);
+  const short = lasting(1, base, `minute-${file}`, encode);
+  const cost = {
+    ours: best(() => ours("decode", long).cpu),
+    theirs: best(() => theirs(long, decoder)),
+    oursShort: best(() => ours("decode", short).cpu),
+    theirsShort: best(() => theirs(short, decoder)),
+  };
+  const whole = cost.theirs / cost.ours;
+  const running = (cost.theirs - cost.theirsShort) / (cost.ours - cost.oursShort);
+  const columns = [cost.ours, cost.theirs, whole, running].map((x) => x.toFixed(2).padStart(8));
+  console.log(`  ${file.padEnd(12)}${columns.join("")}`);
+  return running;
+};
+
+const inspectLengths = (base: string): void => {
+  const hours = Number(options.hours);
+  for (const [kind, encode] of [
+    ["opus", voip],
+    ["mp3", ["-c:a", "libmp3lame", "-b:a", "64k"]],
   ] as const) {
-    const path = minutes(length, "long.opus", "-c:a", "libopus", "-b:a", "12k");
-    globalThis.gc?.();
-    const before = process.memoryUsage().rss;
-    let highest = 0;
-    await analyse(path, {
-      repeats: false,
-      onColumns: () => {
-        highest = Math.max(highest, process.memoryUsage().rss);
-      },
-    });
-    console.log(
-      `  ${name}: ${((highest - before) / 1e6).toFixed(0)} (process ${(highest / 1e6).toFixed(0)})`,
-    );
+    const hour = lasting(60, base, `hour.${kind}`, [...encode]);
+    for (const minutes of [1, 10, 60, 60 * hours]) {
+      const path = lasting(minutes, hour, `long.${kind}`, ["-c", "copy"]);
+      const { sound, cpu, wall, peak } = ours("inspect", path);
+      const columns = [peak, wall, cpu, sound / wall].map((x) => x.toFixed(0).padStart(8));
+      console.log(`  ${kind.padEnd(5)}${String(minutes).padStart(4)} min${columns.join("")}`);
+    }
   }
-  if (slow > 0) process.exitCode = 1;
+};
+
+try {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < 2e9) throw new Error(`${folder} has less than 2 GB left`);
+  const inputs = speakerFiles()
+    .flatMap((speaker) => speaker.files)
+    .slice(0, 60)
+    .flatMap((file) => ["-i", file]);
+  const base = join(folder, "base.wav");
+  ffmpeg(...inputs, "-filter_complex", "concat=n=60:v=0:a=1", "-ar", "16000", base);
+  console.log(
+    `decoding ${options.minutes} minutes, processor seconds (the best of ${runs}): ours, ffmpeg, ratio, ratio without start`,
+  );
+  const wanted = formats.filter(({ file }) => file.includes(options.only));
+  const ratios = wanted.map((format) => compare(base, format));
+  if (ratios.some((ratio) => ratio < 1)) process.exitCode = 1;
+  if (options.hours !== "0") {
+    console.log("\nfull inspection: most memory (MB), seconds, processor seconds, × real time");
+    inspectLengths(base);
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

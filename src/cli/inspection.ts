@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Paint } from "../lib/tty.ts";
 import type { Observation } from "../model/recording.ts";
-import { type AnalyseOptions, type Analysis, analyse } from "../recordings/analyse.ts";
+import type { Analysis } from "../recordings/analyse.ts";
+import { analyseApart } from "../recordings/analyse-apart.ts";
 import { clock } from "../recordings/clock.ts";
 import { defaultLimits } from "../recordings/decode/audio.ts";
 import { plain } from "./plain.ts";
@@ -18,38 +19,25 @@ interface InspectOptions {
 
 export type Inspected = Pick<Analysis, "info" | "damage" | "seconds" | "observations" | "edits">;
 
-/** The analysis by way of a cache, a passing one where none is named, since pictures are drawn from it. */
-const inspectKept = async (
-  file: string,
-  { cache, pictures }: InspectOptions,
-  options: AnalyseOptions,
-): Promise<Inspected> => {
-  const [{ analyseCached }, { writePictures }] = await Promise.all([
-    import("../recordings/cache.ts"),
-    import("../recordings/edits/pictures.ts"),
-  ]);
+/**
+ * One recording's analysis, from and into the cache where one is named, and by way of a passing one where none is: it is made in a
+ * process of its own, so that a decoder that crashes is told as an error like any other.
+ */
+export const inspectFile = async (file: string, options: InspectOptions): Promise<Inspected> => {
+  const { cache, pictures, maxHours, onProgress } = options;
+  const limits = { ...defaultLimits, seconds: maxHours * 3600 };
   const folder = cache ?? (await mkdtemp(join(tmpdir(), "mandate-inspect-")));
   try {
-    const derived = await analyseCached(file, folder, options);
-    if (pictures !== undefined) await writePictures(derived, join(pictures, basename(file)));
-    return derived;
+    const derived = await analyseApart({ path: file, cache: folder, limits }, { onProgress });
+    if (pictures !== undefined) {
+      const { writePictures } = await import("../recordings/edits/pictures.ts");
+      await writePictures(derived, join(pictures, basename(file)));
+    }
+    const { info, damage, seconds, observations, edits } = derived;
+    return { info, damage, seconds, observations, edits };
   } finally {
     if (cache === undefined) await rm(folder, { recursive: true });
   }
-};
-
-/** One recording's analysis, from and into the cache where one is named. */
-export const inspectFile = async (file: string, options: InspectOptions): Promise<Inspected> => {
-  const limits = { ...defaultLimits, seconds: options.maxHours * 3600 };
-  const { onProgress } = options;
-  if (options.cache !== undefined || options.pictures !== undefined) {
-    return inspectKept(file, options, { limits, onProgress });
-  }
-  const { info, damage, seconds, observations, edits } = await analyse(file, {
-    limits,
-    onProgress,
-  });
-  return { info, damage, seconds, observations, edits };
 };
 
 const place = ({ from, to }: Observation): string => {

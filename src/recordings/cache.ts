@@ -16,7 +16,8 @@ export interface Derived extends Omit<Analysis, "peaks" | "words"> {
   spectrogram: { rows: number; columnsPerSecond: number };
 }
 
-const keyOf = (sha256: string): string => `${sha256.slice(0, 32)}-v${ANALYSIS_VERSION}`;
+/** Name of the folder that holds the analysis of these bytes; `.part-PID` behind it while it is made. */
+export const keyOf = (sha256: string): string => `${sha256.slice(0, 32)}-v${ANALYSIS_VERSION}`;
 
 const readDone = async (folder: string): Promise<Derived | undefined> => {
   const text = await readFile(join(folder, "analysis.json"), "utf8").catch(() => undefined);

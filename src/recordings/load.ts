@@ -1,8 +1,9 @@
 import { isAbsolute, join } from "node:path";
 import { MandateError } from "../lib/error.ts";
 import type { RowsTable } from "../model/table.ts";
+import { analyseApart } from "./analyse-apart.ts";
 import { recordingsIn, stemsOf } from "./beside.ts";
-import { analyseCached, readWords } from "./cache.ts";
+import { readWords } from "./cache.ts";
 import { openBytes } from "./decode/bytes.ts";
 import { containerOf } from "./decode/open.ts";
 import { Library } from "./excerpts/library.ts";
@@ -76,7 +77,7 @@ export const loadRecordings = async (root: string): Promise<LoadedRecordings> =>
       const path = join(root, recording);
       const derived = await attempt(problems, recording, async () =>
         (await isSound(path))
-          ? analyseCached(path, join(root, ".mandate", "recordings"))
+          ? analyseApart({ path, cache: join(root, ".mandate", "recordings") })
           : undefined,
       );
       if (!derived) continue;
