@@ -29,6 +29,8 @@ const changesBy = (entries: readonly Entry[], key: string): Change[] => {
   const changes: Change[] = [];
   for (const entry of entries) {
     if (entry.key !== key || !isChange(entry)) continue;
+    // Before anybody changed anything, originals were found here when the ledger was begun.
+    if (entry.act === "add" && changes.length === 0) continue;
     const last = changes.at(-1);
     if (last && isSame(last.entries[0], entry)) {
       last.entries.push(entry);

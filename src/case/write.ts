@@ -57,6 +57,13 @@ const draftOf = ({ act = "write", path, sha256, size, reason, about }: WaitingFi
   ...(about && { about }),
 });
 
+const removalOf = ({ path, reason, about }: Removal): Draft => ({
+  act: "remove",
+  path,
+  reason,
+  ...(about && { about }),
+});
+
 const placeOf = ({ temporary, path, sha256 }: WaitingFile): FileChange[] =>
   temporary === undefined ? [] : [{ do: "place", temporary, path: path.normalize("NFC"), sha256 }];
 
@@ -117,9 +124,7 @@ export const commit = async (
       const first = head.sequence === 0;
       if (first) all.unshift(...(await opening(root, files)));
       const begin: Draft[] = first ? [{ act: "open" }] : [];
-      const removed = removals.map(
-        ({ base: _, ...removal }): Draft => ({ act: "remove", ...removal }),
-      );
+      const removed = removals.map(removalOf);
       const gone = removals.map(({ path }): FileChange => ({ do: "remove", path }));
       return {
         drafts: [...begin, ...all.map(draftOf), ...removed, ...drafts],

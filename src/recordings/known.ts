@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Derived, readCached } from "./cache.ts";
 import { recordingsCache } from "./names.ts";
+import { hashFile } from "./transcribe/model-folder.ts";
 
 /** What tells, without reading it, that a file is the one that was hashed (as git's index does). */
 interface Mark {
@@ -31,8 +32,22 @@ const noteFile = (root: string, recording: string): string => {
   return join(recordingsCache(root), "known", `${name}.json`);
 };
 
-const isSame = (a: Mark, b: Mark): boolean =>
-  a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
+const isAlike = (a: Mark, b: Mark): boolean =>
+  a.size === b.size && a.modified === b.modified && a.inode === b.inode;
+
+/**
+ * Whether a file is the one that was noted. Rights taken away (an original is made read-only when the ledger is begun) change its
+ * mark and not its bytes: these are then read once, and the new mark is kept.
+ */
+const isSame = async (root: string, recording: string, known: Known): Promise<boolean> => {
+  const path = join(root, recording);
+  const now = await markOf(path);
+  if (!isAlike(known, now)) return false;
+  if (known.changed === now.changed) return true;
+  if ((await hashFile(path)) !== known.sha256) return false;
+  await noteAnalysis(root, recording, known.sha256);
+  return true;
+};
 
 /** Analyses read last: hours of sound have thousands of candidates, and every tile of a picture asks. */
 const read = new Map<string, Derived>();
@@ -52,7 +67,7 @@ const readOnce = async (sha256: string, cache: string): Promise<Derived | undefi
 };
 
 /**
- * The analysis of a recording of a case, without reading the recording: for showing at once what was seen before. Undefined where the
+ * The analysis of a recording of a case, as a rule without reading the recording: for showing at once what was seen before. Undefined where the
  * file was never analysed or has been touched since; hashing it (analyseCached) then tells.
  */
 export const recallAnalysis = async (
@@ -61,7 +76,7 @@ export const recallAnalysis = async (
 ): Promise<Derived | undefined> => {
   try {
     const known = JSON.parse(await readFile(noteFile(root, recording), "utf8")) as Known;
-    if (!isSame(known, await markOf(join(root, recording)))) return undefined;
+    if (!(await isSame(root, recording, known))) return undefined;
     return await readOnce(known.sha256, recordingsCache(root));
   } catch {
     // Derived and safe to delete: what cannot be read was never there.

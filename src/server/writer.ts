@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
+import { NOTHING } from "../case/undo.ts";
 import { stage, type WaitingFile } from "../case/waiting.ts";
 import { commit, type Writer, writeCaseFile } from "../case/write.ts";
 import { createKey, type Identity, loadSigner, readIdentity } from "../ledger/keyring.ts";
@@ -40,10 +41,9 @@ interface WriterOptions {
 }
 
 /** What an entry says of the version it stands in place of: by it the change can be taken back. */
-const aboutOf = ({ base, about }: Change, more: Record<string, string> = {}) => {
-  const all = { ...about, ...(base !== null && { replaces: base }), ...more };
-  return Object.keys(all).length > 0 ? { about: all } : {};
-};
+const aboutOf = ({ base, about }: Change, more: Record<string, string> = {}) => ({
+  about: { ...about, replaces: base ?? NOTHING, ...more },
+});
 
 const exists = (): MandateError =>
   new MandateError({

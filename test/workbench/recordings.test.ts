@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { babble, run, wavOf } from "../recordings/sound.ts";
@@ -167,6 +175,21 @@ describe("a recording", { timeout: 120_000 }, () => {
     const left = readdirSync(join(folder, ".mandate", "recordings"), { recursive: true });
     expect(left.filter((name) => String(name).includes(".part-"))).toEqual([]);
     expect((await prepare(served, "long.wav", { decode: true })).sound.decoded).toBe(true);
+  });
+
+  test("that was made read-only since is still what it was, and one with other bytes is not", async () => {
+    const folder = starterCase();
+    put(folder, "exhibits/call.wav", wavOf(babble(4, RATE, 1), RATE));
+    const served = await serve(folder);
+    expect((await prepare(served, "call.wav")).facts.seconds).toBe(4);
+    const file = join(folder, "exhibits", "call.wav");
+    const { atime, mtime } = statSync(file);
+    chmodSync(file, 0o444);
+    expect((await served.read("/api/recordings/call.wav")).state).toBe("ready");
+    chmodSync(file, 0o644);
+    put(folder, "exhibits/call.wav", wavOf(babble(4, RATE, 2), RATE));
+    utimesSync(file, atime, mtime);
+    expect((await served.read("/api/recordings/call.wav")).state).toBe("new");
   });
 
   test("that was touched since is not shown as what it was", async () => {

@@ -19,11 +19,9 @@ type Told = Omit<Listening, "tasks">;
 const voicesOf = ({ turns, names }: NonNullable<Awaited<ReturnType<typeof readSpeakers>>>) => {
   const sums = new Map<string, number>();
   for (const { voice, from, to } of turns) sums.set(voice, (sums.get(voice) ?? 0) + to - from);
-  return [...sums].map(([voice, seconds]) => ({
-    voice,
-    seconds: Number(seconds.toFixed(1)),
-    ...names[voice],
-  }));
+  return [...sums].map(([voice, seconds]) =>
+    Object.assign({ voice, seconds: Number(seconds.toFixed(1)) }, names[voice]),
+  );
 };
 
 const reviewOf = async (

@@ -75,10 +75,13 @@ export const openTasks = (desk: Desk): Tasks => {
     const { stem } = await findRecording(order.root, order.recording);
     const { files, reason, about } = made;
     await desk.writer.writeAll(
-      files.map(({ ending, text }, i) => {
-        const some = Object.keys(about).length > 0;
-        return { path: `${stem}${ending}`, text, reason, base: bases[i], ...(some && { about }) };
-      }),
+      files.map(({ ending, text }, i) => ({
+        path: `${stem}${ending}`,
+        text,
+        reason,
+        base: bases[i],
+        about,
+      })),
     );
     void desk.live.refresh();
   };

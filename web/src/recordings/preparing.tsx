@@ -27,6 +27,8 @@ export const usePreparation = (recording: Recording | undefined) => {
   const name = recording?.name;
   const { mutate } = mutation;
   useEffect(() => {
+    // What was looked at and is new again was touched meanwhile: it is looked at again.
+    if (!isNew) asked.current = undefined;
     if (!isNew || name === undefined || asked.current === name) return;
     asked.current = name;
     mutate({ name, decode: false });

@@ -6,6 +6,8 @@ import { recordingQueries } from "./queries.ts";
 
 const address = (name: string): string => `/api/recordings/${segment(name)}/transcript`;
 
+const readNow = (name: string): Promise<Transcript> => api.get<Transcript>(address(name));
+
 /** Saving a transcript; where it is no longer the version edited, what is there now comes back instead. */
 export const useTranscriptSaving = (name: string, onSaved: () => void) => {
   const client = useQueryClient();
@@ -19,8 +21,7 @@ export const useTranscriptSaving = (name: string, onSaved: () => void) => {
       onSaved();
     },
     onError: async (error) => {
-      if (error instanceof ApiError && error.status === 409)
-        setTheirs(await api.get<Transcript>(address(name)).catch(() => undefined));
+      if (error instanceof ApiError && error.status === 409) setTheirs(await readNow(name));
     },
   });
   return { mutation, theirs, forget: () => setTheirs(undefined) };

@@ -60,28 +60,33 @@ const groupOf = (column: Column, rest: GraphNode[]): GroupNode => ({
   group: rest.length,
 });
 
+/** The nodes most came through; `keep` is among them whatever came through it. */
+const mostUsed = (all: GraphNode[], count: number, keep: string | undefined): GraphNode[] =>
+  all
+    .toSorted(
+      (a, b) =>
+        Number(b.key === keep) - Number(a.key === keep) ||
+        b.statements.length - a.statements.length,
+    )
+    .slice(0, count);
+
 /**
  * A graph small enough to be read: of a column with more than `most` nodes, those that least came through stand as one, at its end, and
  * their lines with them. Open columns stay whole.
  */
 export const groupGraph = (graph: Graph, { most, open, keep }: Grouping): GroupedGraph => {
   const stands = new Map<string, string>();
-  const nodes = columns.flatMap((column): GroupNode[] => {
+  const nodes: GroupNode[] = [];
+  for (const column of columns) {
     const all = graph.nodes.filter((node) => node.column === column);
-    if (all.length <= most || open.has(column)) return all;
     const shown = new Set(
-      all
-        .toSorted(
-          (a, b) =>
-            Number(b.key === keep) - Number(a.key === keep) ||
-            b.statements.length - a.statements.length,
-        )
-        .slice(0, most - 1),
+      open.has(column) || all.length <= most ? all : mostUsed(all, most - 1, keep),
     );
     const rest = all.filter((node) => !shown.has(node));
+    nodes.push(...all.filter((node) => shown.has(node)));
     for (const { key } of rest) stands.set(key, restOf(column));
-    return [...all.filter((node) => shown.has(node)), groupOf(column, rest)];
-  });
+    if (rest.length > 0) nodes.push(groupOf(column, rest));
+  }
   const edges = new Map<string, GraphEdge>();
   for (const edge of graph.edges) {
     const [from, to] = [stands.get(edge.from) ?? edge.from, stands.get(edge.to) ?? edge.to];
