@@ -63,6 +63,12 @@ const tabulation = createRoute({
   component: lazyRouteComponent(() => import("./views/tabulation.tsx"), "TabulationView"),
 });
 
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: "/results/$id/sheets/$sheet",
+  component: lazyRouteComponent(() => import("./views/sheet.tsx"), "SheetView"),
+});
+
 const reconcile = createRoute({
   getParentRoute: () => root,
   path: "/reconcile",
@@ -159,6 +165,7 @@ const tree = root.addChildren([
   newClaim,
   results,
   tabulation,
+  sheet,
   reconcile,
   issues,
   contests,

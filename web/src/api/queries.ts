@@ -16,6 +16,7 @@ import type {
   LedgerEntry,
   Pictures,
   Reconciled,
+  Sheet,
   Statements,
   Tabulation,
   Vocabulary,
@@ -48,6 +49,11 @@ export const queries = {
     queryKey: ["tabulations"],
     queryFn: () => api.get<Tabulation[]>("/api/tabulations"),
   }),
+  sheet: (id: string, sheet: string) =>
+    queryOptions({
+      queryKey: ["sheet", id, sheet],
+      queryFn: () => api.get<Sheet>(`/api/tabulations/${segment(id)}/sheets/${segment(sheet)}`),
+    }),
   contests: queryOptions({
     queryKey: ["contests"],
     queryFn: () => api.get<ContestRow[]>("/api/contests"),
