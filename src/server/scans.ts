@@ -21,7 +21,7 @@ export interface Scan {
 
 type ScanType = "image/jpeg" | "image/png" | "image/webp";
 
-const FOLDER = "exhibits/sheets";
+const FOLDER = ["exhibits", "sheets"].join("/");
 const MOST_PAGES = 20;
 /** Larger than a page scanned at 600 dpi. */
 const MOST_BYTES = 60e6;
