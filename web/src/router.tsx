@@ -69,6 +69,21 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import("./views/sheet.tsx"), "SheetView"),
 });
 
+const mapKinds = ["winner", "turnout", "difference"] as const;
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: (
+    search,
+  ): { kind?: (typeof mapKinds)[number]; tab?: string; against?: string } => ({
+    kind: mapKinds.find((one) => one === search.kind),
+    tab: text(search.tab),
+    against: text(search.against),
+  }),
+  component: lazyRouteComponent(() => import("./views/map.tsx"), "MapView"),
+});
+
 const reconcile = createRoute({
   getParentRoute: () => root,
   path: "/reconcile",
@@ -166,6 +181,7 @@ const tree = root.addChildren([
   results,
   tabulation,
   sheet,
+  map,
   reconcile,
   issues,
   contests,

@@ -26,6 +26,7 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   tableRoutes,
   resultRoutes,
   scanRoutes,
+  mapRoutes,
   reconcileRoutes,
   pictureRoutes,
   seatRoutes,

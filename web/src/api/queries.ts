@@ -14,6 +14,8 @@ import type {
   Issues,
   LatestChange,
   LedgerEntry,
+  Maps,
+  MapValues,
   Pictures,
   Reconciled,
   Sheet,
@@ -53,6 +55,15 @@ export const queries = {
     queryOptions({
       queryKey: ["sheet", id, sheet],
       queryFn: () => api.get<Sheet>(`/api/tabulations/${segment(id)}/sheets/${segment(sheet)}`),
+    }),
+  maps: queryOptions({ queryKey: ["maps"], queryFn: () => api.get<Maps>("/api/maps") }),
+  mapValues: (tabulation: string, against: string | undefined) =>
+    queryOptions({
+      queryKey: ["map-values", tabulation, against],
+      queryFn: () =>
+        api.get<MapValues>(
+          `/api/map-values?${new URLSearchParams({ tabulation, ...(against && { against }) })}`,
+        ),
     }),
   contests: queryOptions({
     queryKey: ["contests"],
