@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "@hono/zod-openapi";
@@ -36,7 +37,12 @@ const usesOf = (path: string, { opened, statements }: CheckedCase): string[] => 
 /** The exhibits of a case, with what their custody files say. */
 export const listExhibits = async (checked: CheckedCase): Promise<Exhibit[]> => {
   const { root } = checked.opened;
-  const names = (await readdir(join(root, "exhibits")).catch((): string[] => []))
+  const entries = await readdir(join(root, "exhibits"), { withFileTypes: true }).catch(
+    (): Dirent[] => [],
+  );
+  const names = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
     .filter((name) => !name.startsWith(".") && !name.endsWith(".custody.yaml"))
     .sort();
   const exhibits: Exhibit[] = [];

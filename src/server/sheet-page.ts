@@ -172,7 +172,8 @@ export const openSheetPages = (live: Pick<LiveCase, "query" | "version">) => {
     const order = await kept(orders, JSON.stringify([tabulation, filter]), () =>
       sheetsInOrder(input, request, votes),
     );
-    const rows = await rowsOf(input, votes, order.slice(offset, offset + limit));
-    return { columns: [...fixed, ...votes], total: order.length, offset, rows };
+    const sheets = order.slice(offset, offset + limit);
+    const rows = await rowsOf(input, votes, sheets);
+    return { columns: [...fixed, ...votes], total: order.length, offset, rows, sheets };
   };
 };

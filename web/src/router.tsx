@@ -63,6 +63,27 @@ const tabulation = createRoute({
   component: lazyRouteComponent(() => import("./views/tabulation.tsx"), "TabulationView"),
 });
 
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: "/results/$id/sheets/$sheet",
+  component: lazyRouteComponent(() => import("./views/sheet.tsx"), "SheetView"),
+});
+
+const mapKinds = ["winner", "turnout", "difference"] as const;
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: (
+    search,
+  ): { kind?: (typeof mapKinds)[number]; tab?: string; against?: string } => ({
+    kind: mapKinds.find((one) => one === search.kind),
+    tab: text(search.tab),
+    against: text(search.against),
+  }),
+  component: lazyRouteComponent(() => import("./views/map.tsx"), "MapView"),
+});
+
 const reconcile = createRoute({
   getParentRoute: () => root,
   path: "/reconcile",
@@ -159,6 +180,8 @@ const tree = root.addChildren([
   newClaim,
   results,
   tabulation,
+  sheet,
+  map,
   reconcile,
   issues,
   contests,

@@ -9,6 +9,7 @@ import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { reportRoutes } from "./report.ts";
 import { resultRoutes } from "./results.ts";
+import { scanRoutes } from "./scans.ts";
 import { searchRoutes } from "./search.ts";
 import { seatRoutes } from "./seats.ts";
 import { startRoutes } from "./start.ts";
@@ -24,6 +25,8 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   claimRoutes,
   tableRoutes,
   resultRoutes,
+  scanRoutes,
+  mapRoutes,
   reconcileRoutes,
   pictureRoutes,
   seatRoutes,

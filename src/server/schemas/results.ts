@@ -43,8 +43,43 @@ export const sheetPageSchema = z
     total: z.int(),
     offset: z.int(),
     rows: z.array(z.array(cellSchema)),
+    sheets: z.array(z.int()).describe("Numbers of these sheets"),
   })
   .openapi("SheetPage");
+
+export const sheetSchema = z
+  .object({
+    tabulation: z.string(),
+    title: z.string().describe("The tabulation's"),
+    sheet: z.int(),
+    contest: z.string(),
+    station: z.string().optional(),
+    registered: z.number().optional(),
+    issued: z.number().optional(),
+    valid: z.number().optional(),
+    rejected: z.number().optional(),
+    listed: z.number().optional().describe("Votes of its candidates, summed"),
+    odd: z.boolean(),
+    file: z.string().optional(),
+    line: z.number().optional(),
+    votes: z.array(
+      z.object({
+        candidate: z.string(),
+        name: z.string().optional(),
+        party: z.string().optional(),
+        votes: z.number().optional().describe("Absent: illegible or left blank"),
+      }),
+    ),
+    scans: z.array(
+      z.object({
+        path: z.string(),
+        bytes: z.int(),
+        type: z.string().optional().describe("Absent: no picture that may be shown"),
+      }),
+    ),
+    scanPlace: z.string().describe("Where a picture of this sheet would have to lie"),
+  })
+  .openapi("Sheet");
 
 export const contestRowSchema = z
   .object({

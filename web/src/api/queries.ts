@@ -14,8 +14,11 @@ import type {
   Issues,
   LatestChange,
   LedgerEntry,
+  Maps,
+  MapValues,
   Pictures,
   Reconciled,
+  Sheet,
   Statements,
   Tabulation,
   Vocabulary,
@@ -48,6 +51,20 @@ export const queries = {
     queryKey: ["tabulations"],
     queryFn: () => api.get<Tabulation[]>("/api/tabulations"),
   }),
+  sheet: (id: string, sheet: string) =>
+    queryOptions({
+      queryKey: ["sheet", id, sheet],
+      queryFn: () => api.get<Sheet>(`/api/tabulations/${segment(id)}/sheets/${segment(sheet)}`),
+    }),
+  maps: queryOptions({ queryKey: ["maps"], queryFn: () => api.get<Maps>("/api/maps") }),
+  mapValues: (tabulation: string, against: string | undefined) =>
+    queryOptions({
+      queryKey: ["map-values", tabulation, against],
+      queryFn: () =>
+        api.get<MapValues>(
+          `/api/map-values?${new URLSearchParams({ tabulation, ...(against && { against }) })}`,
+        ),
+    }),
   contests: queryOptions({
     queryKey: ["contests"],
     queryFn: () => api.get<ContestRow[]>("/api/contests"),

@@ -648,6 +648,39 @@ export type Save = {
   reason: string;
 };
 
+export type Sheet = {
+  tabulation: string;
+  /** The tabulation's */
+  title: string;
+  sheet: number;
+  contest: string;
+  station?: string;
+  registered?: number;
+  issued?: number;
+  valid?: number;
+  rejected?: number;
+  /** Votes of its candidates, summed */
+  listed?: number;
+  odd: boolean;
+  file?: string;
+  line?: number;
+  votes: {
+    candidate: string;
+    name?: string;
+    party?: string;
+    /** Absent: illegible or left blank */
+    votes?: number;
+  }[];
+  scans: {
+    path: string;
+    bytes: number;
+    /** Absent: no picture that may be shown */
+    type?: string;
+  }[];
+  /** Where a picture of this sheet would have to lie */
+  scanPlace: string;
+};
+
 export type SheetPage = {
   columns: {
     id: string;
@@ -659,6 +692,8 @@ export type SheetPage = {
   total: number;
   offset: number;
   rows: Cell[][];
+  /** Numbers of these sheets */
+  sheets: number[];
 };
 
 export type Statement = {

@@ -142,6 +142,7 @@ export const en: Words = {
     lists: (candidates, stations) => `lists ${candidates} candidates, ${stations} stations`,
     onlyOdd: "Only sheets that do not add up",
     find: "Find a contest, station or region",
+    maps: "Maps",
     sheetTable: "Sheets",
     columns: {
       contest: "Contest",

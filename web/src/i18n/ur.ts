@@ -135,6 +135,7 @@ export const ur: Words = {
     lists: (candidates, stations) => `امیدوار: ${candidates}، اسٹیشن: ${stations}`,
     onlyOdd: "صرف وہ فارم جن کا جوڑ درست نہیں",
     find: "حلقہ، اسٹیشن یا علاقہ تلاش کریں",
+    maps: "نقشے",
     sheetTable: "فارم",
     columns: {
       contest: "حلقہ",

@@ -108,6 +108,7 @@ export interface Words extends FindingWords {
     lists: (candidates: string, stations: string) => string;
     onlyOdd: string;
     find: string;
+    maps: string;
     sheetTable: string;
     columns: Record<
       | "contest"

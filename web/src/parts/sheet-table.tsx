@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useDeferredValue, useRef, useState } from "react";
 import { api, segment } from "../api/client.ts";
@@ -96,7 +96,36 @@ const textOf = (cell: Cell, column: Column, words: Words): string => {
   return typeof cell === "number" ? formatNumber(cell) : String(cell);
 };
 
+interface ToSheet {
+  tabulation: string;
+  /** Its number in the tabulation. */
+  sheet: number;
+  text: string;
+}
+
+/** A plain link: a router's own costs too much to draw forty times while one scrolls. */
+const SheetLink = ({ tabulation, sheet, text }: ToSheet) => {
+  const navigate = useNavigate();
+  return (
+    <a
+      href={`/results/${segment(tabulation)}/sheets/${sheet}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        void navigate({
+          to: "/results/$id/sheets/$sheet",
+          params: { id: tabulation, sheet: String(sheet) },
+        });
+      }}
+    >
+      {text}
+    </a>
+  );
+};
+
 interface RowProps {
+  tabulation: string;
+  sheet: number | undefined;
   columns: Column[];
   cells: Cell[] | undefined;
   index: number;
@@ -104,7 +133,7 @@ interface RowProps {
 }
 
 /** Drawn once: while the table scrolls, only the rows that come into sight are new. */
-const Row = memo(({ columns, cells, index, top }: RowProps) => {
+const Row = memo(({ tabulation, sheet, columns, cells, index, top }: RowProps) => {
   const words = useWords();
   const flag = columns.findIndex(({ kind }) => kind === "flag");
   return (
@@ -131,6 +160,8 @@ const Row = memo(({ columns, cells, index, top }: RowProps) => {
               >
                 {String(cells[at])}
               </Link>
+            ) : column.id === "station" && sheet !== undefined && cells[at] !== null ? (
+              <SheetLink tabulation={tabulation} sheet={sheet} text={String(cells[at])} />
             ) : (
               textOf(cells[at], column, words)
             ))}
@@ -164,10 +195,9 @@ export const SheetTable = ({ tabulation, q, odd, contest }: Omit<Request, "sort"
   const pages = useQueries({ queries: wanted.map((page) => pageQuery(request, page)) });
   if (!first.data) return <Waiting error={first.error} />;
   const { columns } = first.data;
-  const byPage = new Map(wanted.map((page, index) => [page, pages[index].data?.rows]));
-  const cellsOf = (index: number): Cell[] | undefined =>
-    byPage.get(Math.floor(index / PAGE))?.[index % PAGE] ??
-    (index < PAGE ? first.data.rows[index] : undefined);
+  const byPage = new Map(wanted.map((page, index) => [page, pages[index].data]));
+  const pageOf = (index: number): SheetPage | undefined =>
+    byPage.get(Math.floor(index / PAGE)) ?? (index < PAGE ? first.data : undefined);
   return (
     <>
       <p className="meta" role="status">
@@ -187,7 +217,15 @@ export const SheetTable = ({ tabulation, q, odd, contest }: Omit<Request, "sort"
         </div>
         <div role="rowgroup" className="body" style={{ blockSize: rows.getTotalSize() }}>
           {shown.map(({ index, start }) => (
-            <Row key={index} columns={columns} cells={cellsOf(index)} index={index} top={start} />
+            <Row
+              key={index}
+              tabulation={tabulation}
+              sheet={pageOf(index)?.sheets[index % PAGE]}
+              columns={columns}
+              cells={pageOf(index)?.rows[index % PAGE]}
+              index={index}
+              top={start}
+            />
           ))}
         </div>
       </div>

@@ -37,6 +37,7 @@ const Card = ({ one }: { one: Tabulation }) => {
 export const Results = () => {
   const words = useWords();
   const { data, error } = useQuery(queries.tabulations);
+  const { data: maps } = useQuery(queries.maps);
   if (!data) return <Waiting error={error} />;
   return (
     <div className="page">
@@ -46,6 +47,11 @@ export const Results = () => {
           {data.length > 1 && (
             <Link to="/reconcile" search={{}} className="button">
               {words.reconcile.link}
+            </Link>
+          )}
+          {(maps?.maps.length ?? 0) + (maps?.problems.length ?? 0) > 0 && (
+            <Link to="/map" search={{}} className="button">
+              {words.results.maps}
             </Link>
           )}
           <Link to="/issues" className="button">
