@@ -4,6 +4,7 @@ import { claimRoutes } from "./claims.ts";
 import { custodyRoutes } from "./custody.ts";
 import { exhibitRoutes } from "./exhibits.ts";
 import { listeningRoutes } from "./listening.ts";
+import { mapRoutes } from "./map.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { reconcileRoutes } from "./reconcile.ts";
 import { recordingRoutes } from "./recordings.ts";

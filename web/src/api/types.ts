@@ -411,6 +411,34 @@ export type MadeCheckpoint = {
   text: string;
 };
 
+export type MapValues = {
+  contest: string;
+  /** Party, or candidate of none; absent: nobody leads alone */
+  winner?: string;
+  colour?: string;
+  /** Votes cast of voters on the roll, in percent; absent: unknown */
+  turnout?: number;
+  /** Who leads in the other tabulation */
+  other?: string;
+  /** Whether another leads there; absent: it cannot be compared */
+  differs?: boolean;
+}[];
+
+export type Maps = {
+  maps: {
+    file: string;
+    width: number;
+    height: number;
+    areas: {
+      contest: string;
+      /** SVG path data */
+      path: string;
+    }[];
+  }[];
+  /** Files that cannot be drawn */
+  problems: Problem[];
+};
+
 export type NameVoice = {
   /** Whose voice it is said to be: an id of case.yaml, or a name */
   purported: string;
