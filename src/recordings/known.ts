@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Derived, readCached } from "./cache.ts";
@@ -45,7 +45,8 @@ const isSame = async (root: string, recording: string, known: Known): Promise<bo
   if (!isAlike(known, now)) return false;
   if (known.changed === now.changed) return true;
   if ((await hashFile(path)) !== known.sha256) return false;
-  await noteAnalysis(root, recording, known.sha256);
+  // Where the mark cannot be kept, the bytes are read again next time.
+  await noteAnalysis(root, recording, known.sha256).catch(() => {});
   return true;
 };
 
@@ -93,7 +94,8 @@ export const noteAnalysis = async (
   const file = noteFile(root, recording);
   const known: Known = { ...(await markOf(join(root, recording))), sha256 };
   await mkdir(dirname(file), { recursive: true });
-  const part = `${file}.part-${process.pid}`;
+  // Several may note the same at once, and each must find its own part.
+  const part = `${file}.${randomUUID()}.part-${process.pid}`;
   await writeFile(part, JSON.stringify(known));
   await rename(part, file);
 };
