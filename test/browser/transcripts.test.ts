@@ -132,7 +132,7 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
   });
 
   test("is begun by listening where there is none", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open, expectSound } = await visit(browser, media.workbench, desk);
     await open("/recordings/broadcast.wav");
     const editor = await editing(page, "Begin a transcript");
     await editor.getByText("No cue yet").waitFor();
@@ -146,6 +146,8 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
     await cues.getByText("<b>Good</b> evening").waitFor();
     expect(read("transcripts/broadcast.vtt")).toContain("Source: Sana Iqbal");
     const told = page.getByRole("region", { name: "Last change" });
+    await told.getByRole("button", { name: "Undo" }).waitFor();
+    await expectSound("undo-told");
     await told.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Begin a transcript" }).waitFor();
     expect(existsSync(join(media.folder, "transcripts/broadcast.vtt"))).toBe(false);
