@@ -24,6 +24,7 @@ export const editEn: EditWords = {
   again: "Step forward",
   reason: "Why (for the ledger)",
   reasonDefault: "Transcript corrected by listening",
+  reasonBegun: "Transcript begun by listening",
   save: "Save the transcript",
   saving: "Being saved …",
   cancel: "Leave without saving",

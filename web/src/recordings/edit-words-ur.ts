@@ -24,6 +24,7 @@ export const editUr: EditWords = {
   again: "ایک قدم آگے",
   reason: "وجہ (کھاتے کے لیے)",
   reasonDefault: "سن کر تحریری متن درست کیا گیا",
+  reasonBegun: "سن کر تحریری متن شروع کیا گیا",
   save: "تحریری متن محفوظ کریں",
   saving: "محفوظ ہو رہا ہے …",
   cancel: "محفوظ کیے بغیر چھوڑیں",

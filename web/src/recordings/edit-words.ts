@@ -28,6 +28,7 @@ export interface EditWords {
   again: string;
   reason: string;
   reasonDefault: string;
+  reasonBegun: string;
   save: string;
   saving: string;
   cancel: string;
