@@ -160,13 +160,13 @@ const A_WORD = 1;
 
 /**
  * Whether a match is no more than a word, of a stretch that a better and longer one explains: somebody said the word
- * again. A copy of the whole stretch elsewhere reaches as far as the better one, and stays.
+ * again. A copy of the whole stretch elsewhere reaches as far as the better one and scores about the same, and stays.
  */
 const isWordOf = (match: Match, better: Match): boolean => {
   const length = match.clipTo - match.clipFrom;
-  const longer = better.clipTo - better.clipFrom >= 1.5 * length;
+  const longer = better.clipTo - better.clipFrom > length;
   const shared = overlap([match.clipFrom, match.clipTo], [better.clipFrom, better.clipTo]);
-  return length < A_WORD && longer && better.score > match.score && shared > length / 2;
+  return length < A_WORD && longer && better.score > 1.2 * match.score && shared > length / 2;
 };
 
 /** Leaves the best of those that tell the same, joins those that go on from one another, in order of the clip. */
