@@ -1,11 +1,10 @@
-import { monoAt } from "../../src/recordings/dsp/mono.ts";
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { type Reference, referenceOf } from "../../src/recordings/excerpts/library.ts";
 import type { Match } from "../../src/recordings/excerpts/match.ts";
 import { searchExcerpts } from "../../src/recordings/excerpts/search.ts";
 import { degradations, normalised, RATE } from "./degrade.ts";
 import { seeded } from "./random.ts";
-import { joined, speakers } from "./speech.ts";
+import { joined, mono8k, speakers } from "./speech.ts";
 
 /** One cell of the grid: excerpts of one length through one degradation. */
 export interface Cell {
@@ -46,17 +45,15 @@ export interface Voice {
   samples: Float32Array;
 }
 
-const at8k = async (samples: Float32Array): Promise<Float32Array> => {
-  const chunks = async function* () {
-    yield [samples];
-  };
-  return joined(await Array.fromAsync(monoAt(chunks(), RATE, 8000)));
-};
+/** Sound at 16 kHz as the search takes it. */
+export const at8k = async (samples: Float32Array): Promise<Float32Array> =>
+  joined(await Array.fromAsync(mono8k(samples)));
 
 /** Played this much faster, speech lies beyond the speeds looked for: a voice and a text not heard before. */
 const OTHER_VOICES = [0.66, 0.8, 1.26, 1.5];
 
-const spedUp = (samples: Float32Array, speed: number): Float32Array =>
+/** Played faster, its pitch higher. */
+export const spedUp = (samples: Float32Array, speed: number): Float32Array =>
   Float32Array.from({ length: Math.floor(samples.length / speed) - 1 }, (_, i) => {
     const at = i * speed;
     const low = Math.floor(at);

@@ -15,6 +15,16 @@ export const joined = (parts: readonly Float32Array[]): Float32Array => {
   return all;
 };
 
+/** Sound at 16 kHz as a stream at 8 kHz, in pieces of a second. */
+export const mono8k = (samples: Float32Array): AsyncGenerator<Float32Array> =>
+  monoAt(
+    (async function* () {
+      for (let at = 0; at < samples.length; at += 16_000) yield [samples.subarray(at, at + 16_000)];
+    })(),
+    16_000,
+    8000,
+  );
+
 /** A whole file as one channel at a rate. */
 export const readMono = async (path: string, rate: number): Promise<Float32Array> => {
   const audio = await openAudio(path);

@@ -155,11 +155,25 @@ const join = (a: Match, b: Match): Match => {
   };
 };
 
+/** Below this, in seconds, a word said twice by one voice is as alike as a stretch that was copied. */
+const A_WORD = 1;
+
+/**
+ * Whether a match is no more than a word, of a stretch that a better and longer one explains: somebody said the word
+ * again. A copy of the whole stretch elsewhere reaches as far as the better one and scores about the same, and stays.
+ */
+const isWordOf = (match: Match, better: Match): boolean => {
+  const length = match.clipTo - match.clipFrom;
+  const longer = better.clipTo - better.clipFrom > length;
+  const shared = overlap([match.clipFrom, match.clipTo], [better.clipFrom, better.clipTo]);
+  return length < A_WORD && longer && better.score > 1.2 * match.score && shared > length / 2;
+};
+
 /** Leaves the best of those that tell the same, joins those that go on from one another, in order of the clip. */
 export const tidyMatches = (matches: readonly Match[]): Match[] => {
   const kept: Match[] = [];
   for (const match of [...matches].sort((a, b) => b.score - a.score)) {
-    if (!kept.some((other) => isSame(match, other))) kept.push(match);
+    if (!kept.some((other) => isSame(match, other) || isWordOf(match, other))) kept.push(match);
   }
   kept.sort((a, b) => a.clipFrom - b.clipFrom || b.score - a.score);
   const joined: Match[] = [];
