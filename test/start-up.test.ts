@@ -33,7 +33,9 @@ const loadedUntil = async (line: RegExp, ...command: string[]): Promise<string[]
     ...args,
     join(root, "bin", "mandate.js"),
     ...command,
-    ...["--no-browser", "--port", "0"],
+    "--no-browser",
+    "--port",
+    "0",
   ]);
   let errors = "";
   child.stderr.on("data", (chunk) => (errors += chunk));

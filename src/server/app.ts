@@ -57,7 +57,8 @@ const furtherApp = async (desk: Desk): Promise<OpenAPIHono> => {
 const furtherOnce = (desk: Desk): (() => Promise<OpenAPIHono>) => {
   let app: Promise<OpenAPIHono> | undefined;
   const load = () => (app ??= furtherApp(desk));
-  const soon = (): void => void setTimeout(() => load().catch(() => {}), AFTER_FIRST_MS).unref();
+  const soon = (): void =>
+    void setTimeout(() => void load().catch(() => {}), AFTER_FIRST_MS).unref();
   desk.live.checked().then(soon, soon);
   return load;
 };

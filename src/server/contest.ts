@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { CheckedCase } from "../claims/run.ts";
-import { quoteText } from "../tables/load.ts";
+import { quoteText } from "../tables/quote.ts";
 import type { LiveCase } from "./live.ts";
 import { recordsOf } from "./records.ts";
 import type { contestSchema } from "./schemas/results.ts";

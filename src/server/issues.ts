@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { quoteText } from "../tables/load.ts";
+import { quoteText } from "../tables/quote.ts";
 import type { Desk } from "./desk.ts";
 import { recordsOf } from "./records.ts";
 import type { issueSchema, issuesSchema } from "./schemas/reconcile.ts";

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import type { Case } from "../case/open.ts";
 import { openJobBoard } from "../jobs/board.ts";
+import type { Finding } from "../model/claim.ts";
 import { sweepArriving } from "./arriving.ts";
 import type { Desk } from "./desk.ts";
 import { openEvents } from "./events.ts";
@@ -24,14 +26,15 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const events = openEvents();
   const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
   const remembered = recallCase(folder);
+  const tell = async (finding: Finding, opened: Case): Promise<void> => {
+    const { last } = await remembered;
+    const line = findingLine(finding, { names: namesOf(opened), last });
+    events.tell({ type: "finding", line });
+  };
   const live = openLiveCase(folder, {
     jobs,
     events,
-    onFinding: (finding, opened) =>
-      void remembered.then(({ last }) => {
-        const line = findingLine(finding, { names: namesOf(opened), last });
-        events.tell({ type: "finding", line });
-      }),
+    onFinding: (finding, opened) => void tell(finding, opened),
   });
   live.checked().catch(() => {});
   // Whatever takes long to load comes after the start of the tables' process.

@@ -32,8 +32,7 @@ const asName = (text: string): string => {
   const safe = text
     .normalize("NFC")
     .trim()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what a name may not hold
-    .replace(/[\u0000-\u001f\\/:*?"<>|]/g, "_")
+    .replace(/[\p{Cc}\\/:*?"<>|]/gu, "_")
     .replace(/[. ]+$/, "_");
   return safe === "" ? "_" : safe;
 };

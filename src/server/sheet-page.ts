@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import { MandateError } from "../lib/error.ts";
 import type { CaseFile } from "../model/case.ts";
-import { quoteName, quoteText } from "../tables/load.ts";
+import { quoteName, quoteText } from "../tables/quote.ts";
 import type { LiveCase } from "./live.ts";
 import { arraysOf } from "./records.ts";
 import type { sheetPageSchema, sheetQuerySchema } from "./schemas/results.ts";

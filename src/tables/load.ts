@@ -8,12 +8,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import type { Cell, ColumnType, RowsTable, Table, TableSpec } from "../model/table.ts";
-
-/** An identifier, quoted for SQL. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** A text, quoted for SQL. */
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+import { quoteName, quoteText } from "./quote.ts";
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import { errorToJson } from "../../lib/error.ts";
-import { quoteText } from "../../tables/load.ts";
+import { quoteText } from "../../tables/quote.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
 import { drawMap } from "../maps/draw.ts";

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { idSchema } from "../../model/case.ts";
-import { quoteText } from "../../tables/load.ts";
+import { quoteText } from "../../tables/quote.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
 import { recordsOf } from "../records.ts";
