@@ -1,5 +1,6 @@
 import type { RunQuery } from "../claims/check.ts";
 import type { CaseFile } from "../model/case.ts";
+import { partyColours } from "../model/party-colours.ts";
 import type { Tabulation } from "../model/tabulation.ts";
 import type { Bloc } from "./hemicycle.ts";
 import type { Chamber } from "./index-page.ts";
@@ -12,18 +13,19 @@ interface Input {
   messages: Messages;
 }
 
-/** Grey for parties the case gives no colour: told apart by their place and name. */
+/** Grey for candidates of no party, and parties beyond the colours there are: told apart by their place and name. */
 const noColour = "#8d8d8d";
 
 const blocsOf = async (id: string, { meta, query }: Input): Promise<Bloc[]> => {
   const parties = new Map(meta.parties.map((party) => [party.id, party]));
+  const colours = partyColours(meta.parties);
   const { rows } = await query(`select party, seats from seats_won('${id.replaceAll("'", "''")}')`);
   return rows.map(([party, seats]) => {
     const known = parties.get(String(party));
     return {
       name: known?.name ?? String(party ?? "?"),
       seats: Number(seats),
-      colour: known?.colour ?? noColour,
+      colour: colours.get(String(party)) ?? noColour,
     };
   });
 };

@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { CheckedCase } from "../claims/run.ts";
+import { partyColours } from "../model/party-colours.ts";
 import { quoteText } from "../tables/quote.ts";
 import type { LiveCase } from "./live.ts";
 import { recordsOf } from "./records.ts";
@@ -40,7 +41,7 @@ const reachOf = async (tabulation: string, { query, contest }: Input) => {
 export const contestOf = async (input: Input): Promise<Contest | undefined> => {
   const { checked, query, contest } = input;
   const { descriptors, meta } = checked.opened;
-  const colours = new Map(meta.parties.map(({ id, colour }) => [id, colour]));
+  const colours = partyColours(meta.parties);
   const { rows } = await query(
     `select tabulation, regions from contests where contest = ${quoteText(contest)} order by tabulation`,
   );

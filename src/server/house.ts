@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Descriptor } from "../case/open.ts";
 import type { CaseFile, Party } from "../model/case.ts";
+import { partyColours } from "../model/party-colours.ts";
 import { scenarioSchema } from "../model/scenario.ts";
 import { toDecimal } from "../seats/fraction.ts";
 import { type Run, runScenario } from "../seats/run.ts";
@@ -30,8 +31,11 @@ const alliancesOn = (alliances: CaseFile["alliances"], date: string) =>
     }))
     .filter(({ parties }) => parties.length > 0);
 
-const partiesOf = ({ parties }: CaseFile): Map<string, Party> =>
-  new Map(parties.map((party) => [party.id, party]));
+/** Parties by id, each with what it is drawn in. */
+const partiesOf = ({ parties }: CaseFile): Map<string, Party> => {
+  const colours = partyColours(parties);
+  return new Map(parties.map((party) => [party.id, { ...party, colour: colours.get(party.id) }]));
+};
 
 /** What a party is called and drawn in; an unknown one by its id, nobody's by a question mark. */
 const shownAs = (party: string | null, parties: ReadonlyMap<string, Party>) => {

@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import { MandateError } from "../lib/error.ts";
 import type { CaseFile } from "../model/case.ts";
+import { partyColours } from "../model/party-colours.ts";
 import { quoteName, quoteText } from "../tables/quote.ts";
 import type { LiveCase } from "./live.ts";
 import { arraysOf } from "./records.ts";
@@ -40,11 +41,11 @@ const votesColumns = async ({ query, meta, tabulation }: Input): Promise<Column[
      where v.tabulation = ${quoteText(tabulation)}
      group by 1 order by sum(v.votes) desc nulls last, 1 limit ${MOST_COLUMNS}`,
   );
-  const parties = new Map(meta.parties.map((party) => [party.id, party]));
+  const colours = partyColours(meta.parties);
   return rows.map(([who], index) => {
-    const party = parties.get(String(who));
+    const colour = colours.get(String(who));
     const column: Column = { id: `v${index}`, kind: "votes", name: String(who) };
-    return party?.colour ? Object.assign(column, { colour: party.colour }) : column;
+    return colour ? Object.assign(column, { colour }) : column;
   });
 };
 

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import { errorToJson } from "../../lib/error.ts";
+import { partyColours } from "../../model/party-colours.ts";
 import { quoteText } from "../../tables/quote.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
@@ -52,7 +53,7 @@ const valuesOf = async (
       ${against ? ", o.other, d.differs" : ""}
       from winners(${id}) w left join (${turnouts(id)}) t using (contest) ${compared} order by w.contest`),
   ) as unknown as z.infer<typeof mapValuesSchema>;
-  const colours = new Map(meta.parties.map((party) => [party.id, party.colour]));
+  const colours = partyColours(meta.parties);
   return found.map((one) => {
     const colour = one.winner === undefined ? undefined : colours.get(one.winner);
     return colour ? Object.assign(one, { colour }) : one;

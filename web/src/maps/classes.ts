@@ -13,8 +13,6 @@ export interface Class {
 /** Parties that get an entry of their own. */
 const MOST_PARTIES = 10;
 
-/** Okabe and Ito's palette, told apart with any colour vision (Color Universal Design, 2008), for parties without a colour. */
-const spare = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"];
 const rest = "#8a8a8a";
 
 /** One hue from light to dark (ColorBrewer Blues, five classes): the order is in the lightness. */
@@ -36,16 +34,14 @@ const classOfDifference = ({ differs }: Value, words: MapWords): Class => {
   return differs ? { name: words.differs, fill: "#d55e00" } : { name: words.same, fill: "#9ecae1" };
 };
 
-/** Parties by how many contests they lead, each with the colour it is drawn in. */
+/** Parties by how many contests they lead, each with the colour it is drawn in; those without one are among the rest. */
 const partyColours = (values: readonly Value[]): Map<string, string> => {
   const counts = new Map<string, { count: number; colour: string | undefined }>();
   for (const { winner, colour } of values)
     if (winner !== undefined)
       counts.set(winner, { count: (counts.get(winner)?.count ?? 0) + 1, colour });
   const first = [...counts].sort(([, a], [, b]) => b.count - a.count).slice(0, MOST_PARTIES);
-  return new Map(
-    first.map(([party, { colour }], index) => [party, colour ?? spare[index % spare.length]]),
-  );
+  return new Map(first.flatMap(([party, { colour }]) => (colour ? [[party, colour]] : [])));
 };
 
 const classOfWinner = (
