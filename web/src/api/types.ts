@@ -113,7 +113,7 @@ export type Contest = {
     tabulation: string;
     title: string;
     issuer: string;
-    listsCandidates: string;
+    listsCandidates: "all" | "some" | "winners";
     registered?: number;
     stationsExpected?: number;
     stationsCounted?: number;
@@ -850,8 +850,8 @@ export type Tabulation = {
   election: string;
   source?: string;
   note?: string;
-  listsCandidates: string;
-  listsStations: string;
+  listsCandidates: "all" | "some" | "winners";
+  listsStations: "all" | "some";
   contests: number;
   stations: number;
   sheets: number;

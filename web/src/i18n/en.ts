@@ -139,7 +139,12 @@ export const en: Words = {
     sheets: (count) => plural(count, "sheet", "sheets"),
     odd: (count) => plural(count, "does not add up", "do not add up"),
     setAside: (count) => plural(count, "row set aside", "rows set aside"),
-    lists: (candidates, stations) => `lists ${candidates} candidates, ${stations} stations`,
+    listsCandidates: {
+      all: "every candidate",
+      some: "some of the candidates",
+      winners: "winners alone",
+    },
+    listsStations: { all: "every station", some: "some of the stations" },
     onlyOdd: "Only sheets that do not add up",
     find: "Find a contest, station or region",
     maps: "Maps",

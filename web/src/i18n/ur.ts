@@ -132,7 +132,12 @@ export const ur: Words = {
     sheets: (count) => many(count, "فارم"),
     odd: (count) => many(count, "کا جوڑ درست نہیں"),
     setAside: (count) => many(count, "سطریں الگ رکھی گئیں"),
-    lists: (candidates, stations) => `امیدوار: ${candidates}، اسٹیشن: ${stations}`,
+    listsCandidates: {
+      all: "تمام امیدوار",
+      some: "کچھ امیدوار",
+      winners: "صرف کامیاب امیدوار",
+    },
+    listsStations: { all: "تمام پولنگ اسٹیشن", some: "کچھ پولنگ اسٹیشن" },
     onlyOdd: "صرف وہ فارم جن کا جوڑ درست نہیں",
     find: "حلقہ، اسٹیشن یا علاقہ تلاش کریں",
     maps: "نقشے",

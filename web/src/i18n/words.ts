@@ -105,7 +105,8 @@ export interface Words extends FindingWords {
     sheets: (count: number) => string;
     odd: (count: number) => string;
     setAside: (count: number) => string;
-    lists: (candidates: string, stations: string) => string;
+    listsCandidates: Record<"all" | "some" | "winners", string>;
+    listsStations: Record<"all" | "some", string>;
     onlyOdd: string;
     find: string;
     maps: string;

@@ -23,7 +23,9 @@ const Card = ({ one }: { one: Tabulation }) => {
         {one.odd > 0 && ` · ${results.odd(one.odd)}`}
         {one.setAside > 0 && ` · ${results.setAside(one.setAside)}`}
       </p>
-      <p className="meta">{results.lists(one.listsCandidates, one.listsStations)}</p>
+      <p className="meta">
+        {results.listsCandidates[one.listsCandidates]} · {results.listsStations[one.listsStations]}
+      </p>
       {one.source && (
         <p className="meta" dir="auto">
           {one.source}

@@ -25,7 +25,8 @@ export const TabulationView = () => {
       {one && (
         <p className="meta" dir="auto">
           {words.results.issuer} {one.issuer} · {one.stage} · {one.election} ·{" "}
-          {words.results.lists(one.listsCandidates, one.listsStations)}
+          {words.results.listsCandidates[one.listsCandidates]} ·{" "}
+          {words.results.listsStations[one.listsStations]}
           {one.note && ` · ${one.note}`}
         </p>
       )}
