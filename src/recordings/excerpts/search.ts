@@ -54,6 +54,11 @@ const HOUR = { lays: 1.4e6, noisy: 8, clear: 10 };
 /** The tail of unrelated speech falls by e with each half of a deviation, where a Gaussian's would far faster. */
 const TAIL = 0.5;
 const LEAST_LIMIT = 7;
+/**
+ * Added to the limit at any speed but the clip's own. What agrees by chance does so at each of seven speeds alike, and
+ * what is played elsewhere is mostly played as it was.
+ */
+const OTHER_SPEED = 0.75;
 /** Mean weights at which a clip counts as all noise, and as clear. */
 const NOISY = 1;
 const CLEAR = 1.25;
@@ -68,6 +73,8 @@ export const limitFor = (lays: number, weight: number): number => {
   const here = HOUR.noisy + clearness * (HOUR.clear - HOUR.noisy);
   return Math.max(LEAST_LIMIT, here + TAIL * Math.log(Math.max(1, lays) / HOUR.lays));
 };
+
+const changed = ({ view }: Window): number => (view.speed === 1 ? 0 : OTHER_SPEED);
 
 const meanWeight = ({ view, from, to }: Window): number => {
   let sum = 0;
@@ -117,7 +124,7 @@ const lookAt = (
     window,
     scorer: scorers.get(window.view) as Scorer,
     background: backgrounds[i % perView],
-    limit: strictness * limitFor(lays, meanWeight(window)),
+    limit: strictness * (limitFor(lays, meanWeight(window)) + changed(window)),
   }));
 };
 
