@@ -59,14 +59,12 @@ export const undecodable = (file: string, message: string, fix?: string): Mandat
   });
 
 const clean = (channel: Float32Array): number => {
-  // A sum is finite where all its parts are: one addition is cheaper than a test of each, and two sums than one.
-  let even = 0;
-  let odd = 0;
-  for (let i = 1; i < channel.length; i += 2) {
-    even += channel[i - 1];
-    odd += channel[i];
-  }
-  if (Number.isFinite(even + odd + channel[channel.length - 1])) return 0;
+  // NaN and the infinities have every bit of the exponent set: one more in its last place turns the sign over. No branch
+  // a sample, and quicker than a sum, whose additions wait for one another.
+  const bits = new Int32Array(channel.buffer, channel.byteOffset, channel.length);
+  let turned = 0;
+  for (let i = 0; i < bits.length; i++) turned |= ((bits[i] & 0x7fffffff) + 0x00800000) | 0;
+  if (turned >= 0) return 0;
   let bad = 0;
   for (let i = 0; i < channel.length; i++) {
     if (Number.isFinite(channel[i])) continue;

@@ -42,10 +42,15 @@ export const loadFFmpeg = async (file: string, what: string): Promise<FFmpeg> =>
   });
 };
 
+/** Containers whose streams are all known once the header is read. */
+const fixedStreams: Container[] = ["wav", "aiff", "flac", "mp3", "caf", "au", "w64"];
+
 export interface Opened {
   ffmpeg: FFmpeg;
   format: FormatContext;
   stream: Stream;
+  /** Whether every packet of the file is one of this stream. */
+  alone: boolean;
   codecName: string;
   version: string;
 }
@@ -77,7 +82,8 @@ export const openInput = async (path: string, container: Container): Promise<Ope
   }
   const codecName = ffmpeg.avGetCodecName(stream.codecpar.codecId) ?? "unknown";
   const version = ffmpeg.getFFmpegInfo().version;
-  return { ffmpeg, format, stream, codecName, version };
+  const alone = format.streams?.length === 1 && fixedStreams.includes(container);
+  return { ffmpeg, format, stream, alone, codecName, version };
 };
 
 export const closeInput = ({ format }: Opened): void => format.closeInputSync();
@@ -89,7 +95,8 @@ export function* inputPackets(opened: Opened): Generator<Packet> {
   const { index } = opened.stream;
   try {
     while (opened.format.readFrameSync(packet) >= 0) {
-      if (packet.streamIndex === index) yield packet;
+      // A call into FFmpeg each packet is worth sparing.
+      if (opened.alone || packet.streamIndex === index) yield packet;
       packet.unref();
     }
   } finally {

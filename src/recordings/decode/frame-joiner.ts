@@ -11,7 +11,7 @@ interface Graph {
   graph: FilterGraph;
   source: FilterContext;
   sink: FilterContext;
-  /** Whether the frames' channels have places; where they have none of the usual ones, each frame is told so. */
+  /** Whether the frames' channels have places; where they have none of the usual ones, a frame that is refused is told so. */
   named: boolean;
   /** Frames that make up a chunk. */
   frames: number;
@@ -76,11 +76,17 @@ export class FrameJoiner {
   add(frame: Frame): boolean {
     this.#graph ??= frame.nbSamples > 0 ? this.#open(frame) : undefined;
     if (!this.#graph) return false;
-    if (!this.#graph.named) unname(frame);
+    const taken = this.#offer(this.#graph, frame);
+    if (taken) this.#added++;
+    return taken;
+  }
+
+  #offer({ source, named }: Graph, frame: Frame): boolean {
     // FFmpeg compares format, rate and channels with those of the first frame itself.
-    if (this.#graph.source.buffersrcAddFrameSync(frame) < 0) return false;
-    this.#added++;
-    return true;
+    if (source.buffersrcAddFrameSync(frame) >= 0) return true;
+    if (named) return false;
+    unname(frame);
+    return source.buffersrcAddFrameSync(frame) >= 0;
   }
 
   /** Whether {@link take} may have something to give. */
