@@ -4,13 +4,13 @@ import { type FileHandle, open } from "node:fs/promises";
 export interface Bytes {
   path: string;
   size: number;
-  /** Up to `length` bytes from `at`; fewer at the end of the file. */
-  read(at: number, length: number): Promise<Buffer>;
+  /** Up to `length` bytes from `at`; fewer at the end of the file. They stand in `into`, which must be as long, where it is given. */
+  read(at: number, length: number, into?: Buffer): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-const readFully = async (handle: FileHandle, at: number, length: number): Promise<Buffer> => {
-  const buffer = Buffer.allocUnsafe(length);
+const readFully = async (handle: FileHandle, at: number, buffer: Buffer): Promise<Buffer> => {
+  const { length } = buffer;
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, at + filled);
@@ -26,8 +26,10 @@ export const openBytes = async (path: string): Promise<Bytes> => {
   return {
     path,
     size,
-    read: (at, length) =>
-      readFully(handle, at, Math.max(0, Math.min(length, size - Math.min(at, size)))),
+    read: (at, length, into) => {
+      const most = Math.max(0, Math.min(length, size - Math.min(at, size)));
+      return readFully(handle, at, into?.subarray(0, most) ?? Buffer.allocUnsafe(most));
+    },
     close: () => handle.close(),
   };
 };

@@ -14,14 +14,16 @@ export interface RawSound extends PcmFormat {
 /** Our own reader is versioned like any decoder: raise this when its samples would change. */
 const decoder = { name: "mandate-pcm", version: "1" };
 
-const MAX_PIECE = 1 << 20;
+const MAX_PIECE = 1 << 17;
 
 async function* pieces(bytes: Bytes, sound: RawSound): AsyncGenerator<Chunk> {
   const frame = bytesPerSample(sound.kind) * sound.channels;
   const step = Math.max(frame, MAX_PIECE - (MAX_PIECE % frame));
   const second = sound.sampleRate;
+  // The planes are copies, so that one piece of memory serves for all of the file.
+  const into = Buffer.allocUnsafeSlow(Math.min(step, sound.length));
   for (let done = 0; done < sound.length; done += step) {
-    const data = await bytes.read(sound.at + done, Math.min(step, sound.length - done));
+    const data = await bytes.read(sound.at + done, Math.min(step, sound.length - done), into);
     if (data.length < frame) return;
     const planes = pcmToPlanes(data, sound);
     for (let at = 0; at < planes[0].length; at += second)
