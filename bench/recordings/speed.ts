@@ -1,15 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { builtOnce } from "./built.ts";
 import type { Cost } from "./once.ts";
 import { speakerFiles } from "./speech.ts";
 
 /**
  * Decoding as a ratio to Debian's ffmpeg in the same run (1 and more: at least as fast), in seconds of processor of the whole process
  * and with the cost of starting (that of a minute) taken off both; then full inspection as times real time, and the most
- * memory it takes, from one minute to ten hours. Each measurement is a process of its own.
+ * memory it takes, from one minute to ten hours. Each measurement is a process of its own, ours of the code as it is built for
+ * the package.
  */
 const { values: options } = parseArgs({
   options: {
@@ -23,6 +25,12 @@ const runs = Number(options.runs);
 const folder = mkdtempSync(join(tmpdir(), "mandate-speed-"));
 const ffmpeg = (...args: string[]) => execFileSync("ffmpeg", ["-v", "error", "-y", ...args]);
 
+const once = (() => {
+  const built = join(folder, "built");
+  mkdirSync(built);
+  return builtOnce(built);
+})();
+
 /** The base recording again and again; an encoded one is repeated as it is. */
 const lasting = (minutes: number, from: string, file: string, codec: string[]): string => {
   const path = join(folder, file);
@@ -31,7 +39,6 @@ const lasting = (minutes: number, from: string, file: string, codec: string[]): 
 };
 
 const ours = (task: "decode" | "inspect", path: string): Cost => {
-  const once = join(import.meta.dirname, "once.ts");
   return JSON.parse(execFileSync(process.execPath, [once, task, path], { encoding: "utf8" }));
 };
 

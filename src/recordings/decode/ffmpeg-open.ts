@@ -43,7 +43,7 @@ export const loadFFmpeg = async (file: string, what: string): Promise<FFmpeg> =>
 };
 
 /** Containers whose streams are all known once the header is read. */
-const fixedStreams: Container[] = ["wav", "aiff", "flac", "mp3", "caf", "au", "w64"];
+const fixedStreams = new Set<Container>(["wav", "aiff", "flac", "mp3", "caf", "au", "w64"]);
 
 export interface Opened {
   ffmpeg: FFmpeg;
@@ -82,7 +82,7 @@ export const openInput = async (path: string, container: Container): Promise<Ope
   }
   const codecName = ffmpeg.avGetCodecName(stream.codecpar.codecId) ?? "unknown";
   const version = ffmpeg.getFFmpegInfo().version;
-  const alone = format.streams?.length === 1 && fixedStreams.includes(container);
+  const alone = format.streams?.length === 1 && fixedStreams.has(container);
   return { ffmpeg, format, stream, alone, codecName, version };
 };
 
