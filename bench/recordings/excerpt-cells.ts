@@ -1,7 +1,7 @@
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { type Reference, referenceOf } from "../../src/recordings/excerpts/library.ts";
 import type { Match } from "../../src/recordings/excerpts/match.ts";
-import { searchExcerpts } from "../../src/recordings/excerpts/search.ts";
+import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
 import { degradations, normalised, RATE } from "./degrade.ts";
 import { seeded } from "./random.ts";
 import { joined, mono8k, speakers } from "./speech.ts";

@@ -1,5 +1,5 @@
 import { Fingerprinter } from "../../src/recordings/excerpts/fingerprint.ts";
-import { searchExcerpts } from "../../src/recordings/excerpts/search.ts";
+import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
 import { clocked } from "./clocked.ts";
 import { at8k, referencesOf, spedUp } from "./excerpt-cells.ts";
 import { seeded } from "./random.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { Library } from "../../src/recordings/excerpts/library.ts";
-import { searchExcerpts } from "../../src/recordings/excerpts/search.ts";
+import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
 import { clocked } from "./clocked.ts";
 import { at8k } from "./excerpt-cells.ts";
 import { seeded } from "./random.ts";

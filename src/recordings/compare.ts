@@ -4,7 +4,7 @@ import { type Derived, readWords } from "./cache.ts";
 import { referenceOf } from "./excerpts/library.ts";
 import type { Match } from "./excerpts/match.ts";
 import { sound8k } from "./excerpts/recordings.ts";
-import { searchStream } from "./excerpts/search.ts";
+import { searchStream } from "./excerpts/stream.ts";
 
 /** Where the sound of one recording stands in others. */
 export interface Comparison {

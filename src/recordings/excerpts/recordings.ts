@@ -6,7 +6,8 @@ import { Fingerprinter } from "./fingerprint.ts";
 import type { Library } from "./library.ts";
 import type { Match } from "./match.ts";
 import { findRepeats } from "./repeats.ts";
-import { type SearchOptions, searchStream } from "./search.ts";
+import { type SearchOptions } from "./search.ts";
+import { searchStream } from "./stream.ts";
 
 /** One channel at 8 kHz of a file. */
 export async function* sound8k(path: string): AsyncGenerator<Float32Array> {

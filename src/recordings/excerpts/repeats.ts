@@ -1,6 +1,6 @@
 import { referenceOf } from "./library.ts";
 import type { Match } from "./match.ts";
-import { searchStream } from "./search.ts";
+import { searchStream } from "./stream.ts";
 
 /** Speech resembles itself a moment later; what is nearer than this is not a repeat. */
 const NEAREST = 1.5;

@@ -13,7 +13,7 @@ import { babble, seeded } from "../../../test/recordings/sound.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Library, type Reference, referenceOf } from "./library.ts";
 import { findRepeats } from "./repeats.ts";
-import { searchExcerpts } from "./search.ts";
+import { searchExcerpts } from "./stream.ts";
 
 const RATE = 8000;
 const speech: Record<string, Float32Array> = {};

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { type Background, backgroundOf, sampleStretches } from "./background.ts";
 import { frameSeconds, grid } from "./bands.ts";
 import type { Reference } from "./library.ts";
@@ -19,9 +18,8 @@ export interface SearchOptions {
   strictness?: number;
 }
 
-/** Pieces into which a long clip is cut; the overlap is a window, so that no excerpt falls between. */
-const PIECE_SECONDS = 30;
-const WINDOW_SECONDS = 5;
+/** Seconds of the stretches that are looked for on their own, unless told. */
+export const WINDOW_SECONDS = 5;
 
 /** Windows over a view, half overlapping, the last one flush with the end: as many for every speed. */
 const windowsOf = (view: QueryView, seconds: number): Window[] => {
@@ -200,8 +198,8 @@ const searchReference = (
   return matches;
 };
 
-/** Matches of one piece of a clip that starts at `clipStart` seconds. */
-const searchPiece = async (
+/** Matches of one piece of a clip that starts at `clipStart` seconds; not tidied. */
+export const searchPiece = async (
   piece: Float32Array,
   clipStart: number,
   references: readonly Reference[],
@@ -214,45 +212,3 @@ const searchPiece = async (
   const prepared = prepare(lookAt(usable, references, options), references);
   return references.flatMap((reference) => searchReference(reference, prepared, context));
 };
-
-/**
- * Every place where a stretch of the clip (one channel at 8 kHz, in chunks) occurs in the references: which, where,
- * at what speed, how alike. Stretches from about 2 s are found; nothing is said of shorter ones. Matches come in
- * the order of the clip; an empty list says only that nothing was found. Holds half a minute of the clip at a time.
- */
-export const searchStream = async (
-  chunks: AsyncIterable<Float32Array>,
-  references: readonly Reference[],
-  options: SearchOptions = {},
-): Promise<Match[]> => {
-  const overlap = WINDOW_SECONDS * grid.rate;
-  const buffer = new Float32Array(PIECE_SECONDS * grid.rate);
-  const matches: Match[] = [];
-  let filled = 0;
-  let start = 0;
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; ) {
-      const take = Math.min(chunk.length - at, buffer.length - filled);
-      buffer.set(chunk.subarray(at, at + take), filled);
-      filled += take;
-      at += take;
-      if (filled < buffer.length) continue;
-      matches.push(...(await searchPiece(buffer, start / grid.rate, references, options)));
-      buffer.copyWithin(0, buffer.length - overlap);
-      start += buffer.length - overlap;
-      filled = overlap;
-    }
-  }
-  if (start === 0 || filled > overlap) {
-    const rest = buffer.subarray(0, filled);
-    matches.push(...(await searchPiece(rest, start / grid.rate, references, options)));
-  }
-  return tidyMatches(matches);
-};
-
-/** {@link searchStream} for a clip that is all there. */
-export const searchExcerpts = (
-  clip: Float32Array,
-  references: readonly Reference[],
-  options: SearchOptions = {},
-): Promise<Match[]> => searchStream(Readable.from([clip]), references, options);
