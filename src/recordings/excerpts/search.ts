@@ -1,7 +1,7 @@
 import { type Background, backgroundOf, sampleStretches } from "./background.ts";
 import { frameSeconds, grid } from "./bands.ts";
 import type { Reference } from "./library.ts";
-import { type Lay, type Match, tidyMatches, toMatch } from "./match.ts";
+import { type Lay, type Match, toMatch } from "./match.ts";
 import { buildProbes, type Probing, type Window } from "./probes.ts";
 import { type QueryView, queryViews, speeds } from "./query.ts";
 import { Scorer } from "./score.ts";
