@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { median, report } from "../ratio.ts";
 
@@ -65,6 +66,9 @@ const openOnce = async (browser: Browser, { folder, home }: Opening): Promise<Ti
   });
   await page.goto(await addressOf(child));
   const times = await page.evaluate<Times>(moments(claims));
+  // What is remembered for next time is written a moment after the last finding; nobody leaves sooner than that.
+  const remembered = join(folder, ".mandate", "workbench.json");
+  for (let tries = 0; tries < 50 && !existsSync(remembered); tries++) await setTimeout(100);
   await page.context().close();
   child.kill("SIGINT");
   await once(child, "exit");
