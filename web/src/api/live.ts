@@ -41,9 +41,19 @@ export const live = {
   },
 };
 
+const FRAME_MS = 16;
+let waiting: FindingLine[] = [];
+
+/** Lines of one frame are drawn together: findings come faster than a list of them is drawn. */
 const takeLine = (line: FindingLine, client: QueryClient): void => {
   tellLine(line);
-  client.setQueryData(queries.overview.queryKey, (old) => old && withLine(old, line));
+  waiting.push(line);
+  if (waiting.length > 1) return;
+  setTimeout(() => {
+    const lines = waiting;
+    waiting = [];
+    client.setQueryData(queries.overview.queryKey, (old) => old && lines.reduce(withLine, old));
+  }, FRAME_MS);
 };
 
 /** What was told before this page listened is asked for. */
