@@ -40,6 +40,16 @@ describe("candidates", () => {
     expect(calm).toEqual([]);
   });
 
+  test("a steady line between the frequencies that are tried does not seem to jump", async () => {
+    for (const hertz of [60.03, 120.06, 150.05]) {
+      const samples = babble(20, RATE, 22).map(
+        (value, i) => 0.1 * value + 0.1 * Math.sin((2 * Math.PI * hertz * i) / RATE),
+      );
+      const found = (await detect(samples)).filter(({ kind }) => kind === "hum-phase");
+      expect(found, `${hertz} Hz`).toEqual([]);
+    }
+  });
+
   test("another background before and after is found", async () => {
     const random = seeded(3);
     const samples = babble(24, RATE, 23).map(

@@ -9,9 +9,17 @@ const STEP = EDIT_RATE / RATE;
 const SPAN = 40;
 /** A break shows in a shorter stretch as well; a loud syllable beside a faint hum seldom does in both. */
 const SHORT = 24;
-/** How far the mains stray from their nominal value, in Hz at the fundamental, and how finely that is tried. */
+/** How far the mains stray from their nominal value, in Hz at the fundamental. */
 const STRAY = 0.24;
-const FINE = 0.06;
+/**
+ * How finely that is tried, in Hz, at every harmonic alike: the middles of the two sides lie two seconds apart, so that a line
+ * 0.06 Hz beside what is tried seems to jump by three quarters of a radian everywhere.
+ */
+const FINE = 0.03;
+/** How many times the noise beside it the line's power is, on either side: 11 dB. Fainter lines jump by chance. */
+const STANDS = 12;
+/** Breaks below this are no candidates, whatever sound limits were learned on: much of it has no hum to learn from. */
+const LEAST = 2.5;
 /** Where the noise beside a tone is measured, in Hz from it. */
 const BESIDE = [-3.1, -2.3, -1.6, 1.6, 2.3, 3.1];
 
@@ -77,7 +85,7 @@ const most = (tracks: readonly Track[], value: (track: Track) => number): number
  */
 const breaks = (track: Track, { stray, span }: { stray: number; span: number }): Float32Array => {
   const tracks: Track[] = [];
-  for (let hertz = -stray; hertz <= stray + 1e-9; hertz += stray * (FINE / STRAY)) {
+  for (let hertz = -stray; hertz <= stray + 1e-9; hertz += FINE) {
     tracks.push(turned(track, hertz));
   }
   const beside = BESIDE.map((hertz) => turned(track, hertz));
@@ -89,7 +97,7 @@ const breaks = (track: Track, { stray, span }: { stray: number; span: number }):
     noise /= 2 * beside.length;
     const before = most(tracks, (each) => power(each, from, at));
     const after = most(tracks, (each) => power(each, at, to));
-    if (Math.min(before, after) < 6 * noise) continue;
+    if (Math.min(before, after) < STANDS * noise) continue;
     // One frequency for both sides. Where it is wrong, the tones lose power before they lose phase.
     const both = most(tracks, (each) => power(each, from, at) + power(each, at, to));
     const least = tracks.reduce((best, each) => {
@@ -115,7 +123,7 @@ const toneBreaks = (samples: Float32Array, hertz: number): Float32Array => {
 export const findHumBreaks = (piece: Piece): Candidate[] => {
   const curves = TONES.map((hertz) => toneBreaks(piece.samples, hertz));
   const curve = curves[0].map((_, i) => Math.max(...curves.map((each) => each[i])));
-  return peaksOf(curve, 30, 0.8).map((i) => ({
+  return peaksOf(curve, 30, LEAST).map((i) => ({
     kind: "hum-phase",
     at: piece.start + i / RATE,
     raw: curve[i],
