@@ -40,8 +40,8 @@ const sentences: readonly (readonly [string, string])[] = [
     "بجلی کی گونج کا تسلسل ٹوٹتا ہے: جیسے وہاں وقت نکالا یا ڈالا گیا ہو",
   ],
   [
-    "A lamp or a charger that was switched, a recorder that was paused",
-    "بتی یا چارجر کھولا یا بند کیا گیا، ریکارڈر روکا گیا",
+    "A lamp or a charger that was switched, a recorder that was paused, a tape whose speed wavered",
+    "بتی یا چارجر کھولا یا بند کیا گیا، ریکارڈر روکا گیا، ٹیپ کی رفتار ڈگمگائی",
   ],
   [
     "The same sound stands here and at another place of the file",

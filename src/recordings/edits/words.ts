@@ -24,7 +24,8 @@ export const editWords: Record<EditKind, { words: string; innocent: string }> = 
   },
   "hum-phase": {
     words: "The hum of the mains jumps in its phase: as where time was taken out or put in",
-    innocent: "A lamp or a charger that was switched, a recorder that was paused",
+    innocent:
+      "A lamp or a charger that was switched, a recorder that was paused, a tape whose speed wavered",
   },
   "noise-floor": {
     words:
