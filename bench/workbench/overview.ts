@@ -77,7 +77,9 @@ const openOnce = async (browser: Browser, { folder, home }: Opening): Promise<Ti
 
 const fresh = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "mandate-bench-case-"));
-  cpSync(example, folder, { recursive: true });
+  // Not what somebody's own use of the checkout left there: it would be remembered.
+  const derived = [join(example, ".mandate"), join(example, "report")];
+  cpSync(example, folder, { recursive: true, filter: (file) => !derived.includes(file) });
   return folder;
 };
 
