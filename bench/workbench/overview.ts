@@ -78,8 +78,8 @@ const openOnce = async (browser: Browser, { folder, home }: Opening): Promise<Ti
 const fresh = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "mandate-bench-case-"));
   // Not what somebody's own use of the checkout left there: it would be remembered.
-  const derived = [join(example, ".mandate"), join(example, "report")];
-  cpSync(example, folder, { recursive: true, filter: (file) => !derived.includes(file) });
+  const derived = new Set([join(example, ".mandate"), join(example, "report")]);
+  cpSync(example, folder, { recursive: true, filter: (file) => !derived.has(file) });
   return folder;
 };
 
