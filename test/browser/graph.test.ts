@@ -1,9 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./browser.ts";
-import { type MediaCase, openMediaCase } from "./media-case.ts";
+import { expect, test } from "vitest";
+import { onMediaCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
 /** 200 statements of 25 reports through 40 outlets by 60 speakers. */
@@ -26,17 +24,9 @@ const many = Array.from({ length: 200 }, (_, at) =>
   }),
 ).join("\n");
 
-let browser: Browser;
-let media: MediaCase;
-beforeAll(async () => {
-  media = await openMediaCase();
-  writeFileSync(join(media.folder, "statements/many.jsonl"), `${many}\n`);
-  await media.workbench.desk.live.refresh();
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await media.close();
+const on = onMediaCase(async ({ folder, workbench }) => {
+  writeFileSync(join(folder, "statements/many.jsonl"), `${many}\n`);
+  await workbench.desk.live.refresh();
 });
 
 const [desk] = settings;
@@ -44,7 +34,7 @@ const [desk] = settings;
 test("a graph of many is grouped, opened column by column, filtered, and read as a list", {
   timeout: 120_000,
 }, async () => {
-  const { page, open, errors } = await visit(browser, media.workbench, desk);
+  const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
   await open("/statements");
   const graph = page.getByRole("group", { name: "Where it all comes from" });
   await graph.waitFor();
@@ -72,7 +62,7 @@ test.each(settings)(
     timeout: 120_000,
   },
   async (setting) => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, setting);
     await open("/statements");
     await page.locator(".graph .group").first().waitFor();
     await page.locator("#graph").scrollIntoViewIfNeeded();

@@ -1,35 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./browser.ts";
-import { type MediaCase, openMediaCase } from "./media-case.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { lookedAt, onMediaCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
-let browser: Browser;
-let media: MediaCase;
-beforeAll(async () => {
-  media = await openMediaCase();
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await media.close();
-});
+const on = onMediaCase();
 
 const [desk] = settings;
 
-const lookedAt = async (page: Page): Promise<void> => {
-  await expect.poll(() => page.getByRole("slider").count(), { timeout: 60_000 }).toBe(1);
-  await expect.poll(() => page.locator(".preparing [role=status]").count()).toBe(0);
-};
 const timeOf = async (page: Page): Promise<number> =>
   Number(await page.getByRole("slider").getAttribute("aria-valuenow"));
-const read = (path: string): string => readFileSync(join(media.folder, path), "utf8");
+const read = (path: string): string => readFileSync(join(on.media.folder, path), "utf8");
 
 describe("listening in the browser", { timeout: 180_000 }, () => {
   test("voices are found without names, and named by a person with grounds", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     const voices = page.getByRole("region", { name: "Who speaks when" });
@@ -58,7 +44,7 @@ describe("listening in the browser", { timeout: 180_000 }, () => {
   });
 
   test("a person's judgement rests on what was seen, and is theirs", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     const review = page.getByRole("region", { name: "What you make of it" });
@@ -70,13 +56,13 @@ describe("listening in the browser", { timeout: 180_000 }, () => {
     await review.getByRole("button", { name: "Write it down" }).click();
     await review.getByText("judged by Sana Iqbal").waitFor({ timeout: 60_000 });
     await review.getByText("A moment is muted").waitFor();
-    expect(existsSync(join(media.folder, "transcripts/broadcast.review.yaml"))).toBe(true);
+    expect(existsSync(join(on.media.folder, "transcripts/broadcast.review.yaml"))).toBe(true);
     expect(errors).toEqual([]);
     await page.context().close();
   });
 
   test("search goes to the second at which a word is heard, and to what was seen", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     await lookedAt(page);
     await open("/");
@@ -106,7 +92,7 @@ describe.each(settings.filter((_, i) => i % 3 === 0 || i === 6))("its forms, $na
   test("fit, are accessible, log no error and ask no other host", {
     timeout: 120_000,
   }, async () => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, setting);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     await page.locator("section[aria-labelledby=voices] li > button").first().click();

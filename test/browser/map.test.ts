@@ -1,11 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openWorkbench, type Workbench } from "../../src/server/listen.ts";
-import { builtWeb } from "../../src/server/web.ts";
-import { launch } from "./browser.ts";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { onCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
 /** A made-up country: wards side by side, with a bent border between them. */
@@ -33,10 +29,7 @@ const features = [
   ward("<b>Elsewhere</b>", 68.2, 68.6),
 ];
 
-let browser: Browser;
-let workbench: Workbench;
-const folder = mkdtempSync(join(tmpdir(), "mandate-map-"));
-beforeAll(async () => {
+const on = onCase((folder) => {
   cpSync(join(import.meta.dirname, "..", "..", "templates", "starter"), folder, {
     recursive: true,
   });
@@ -44,24 +37,13 @@ beforeAll(async () => {
   const text = JSON.stringify({ type: "FeatureCollection", features });
   writeFileSync(join(folder, "geometry", "wards.geojson"), text);
   writeFileSync(join(folder, "geometry", "broken.geojson"), '{\n"type": }');
-  workbench = await openWorkbench({
-    folder,
-    web: await builtWeb(),
-    memory: join(folder, "..", `${basename(folder)}-key`),
-  });
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("maps of a case that brings geometry", () => {
   test("are reached from the results, and show who is first, turnout and difference, each with a legend and a table", {
     timeout: 60_000,
   }, async () => {
-    const { page, open, errors } = await visit(browser, workbench, settings[0]);
+    const { page, open, errors } = await visit(on.browser, on.workbench, settings[0]);
     await open("/results");
     await page.getByRole("link", { name: "Maps" }).click();
     await page.getByRole("heading", { level: 1, name: "Maps" }).waitFor();
@@ -91,7 +73,7 @@ describe("maps of a case that brings geometry", () => {
       timeout: 60_000,
     },
     async (setting) => {
-      const { page, open, expectSound } = await visit(browser, workbench, setting);
+      const { page, open, expectSound } = await visit(on.browser, on.workbench, setting);
       for (const kind of ["winner", "turnout", "difference"]) {
         await open(`/map?kind=${kind}&tab=declared`);
         await page.getByRole("img").first().waitFor();

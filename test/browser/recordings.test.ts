@@ -1,27 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./browser.ts";
-import { type MediaCase, openMediaCase } from "./media-case.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { lookedAt, onMediaCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
-let browser: Browser;
-let media: MediaCase;
-beforeAll(async () => {
-  media = await openMediaCase();
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await media.close();
-});
+const on = onMediaCase();
 
 const [desk] = settings;
-
-/** Waits until a recording was looked at and its player stands. */
-const lookedAt = async (page: Page, players = 1): Promise<void> => {
-  await expect.poll(() => page.getByRole("slider").count(), { timeout: 60_000 }).toBe(players);
-  await expect.poll(() => page.locator(".preparing [role=status]").count()).toBe(0);
-};
 
 /** How many of a canvas's pixels are drawn on. */
 const inked = (page: Page, selector: string): Promise<number> =>
@@ -46,7 +30,7 @@ describe.each(settings)("the views of recordings, $name", (setting) => {
   test("fit, are accessible, log no error and ask no other host", {
     timeout: 240_000,
   }, async () => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, setting);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     await expectSound("recording");
@@ -64,7 +48,7 @@ describe.each(settings)("the views of recordings, $name", (setting) => {
 
 describe("a recording in the browser", { timeout: 180_000 }, () => {
   test("is opened from the list, drawn, and named for who cannot see it", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/");
     await page.keyboard.press("g");
     await page.keyboard.press("a");
@@ -80,7 +64,7 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
   });
 
   test("plays, seeks, marks and repeats a stretch by keyboard alone", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     await lookedAt(page);
     await page.getByRole("slider").focus();
@@ -114,7 +98,7 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
   });
 
   test("its transcript follows, seeks, is searched, and names speakers as purported", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     await lookedAt(page);
     const cues = page.getByRole("group", { name: "Transcript" });
@@ -136,7 +120,7 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
   });
 
   test("shows what was seen as regions, each with its evidence and what else it may be", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     const seen = page.getByRole("region", { name: "What is seen in it" });
@@ -155,7 +139,7 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
   });
 
   test("in a coding no browser plays is heard as the server decoded it", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/call.wav");
     await lookedAt(page);
     await page.getByRole("button", { name: "Play", exact: true }).click();
@@ -164,7 +148,7 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
   });
 
   test("is laid beside another where both sound the same, and x changes between them", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/broadcast.wav");
     await lookedAt(page);
     await open("/recordings/clip.wav/with/broadcast.wav");

@@ -1,26 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./browser.ts";
-import { type MediaCase, openMediaCase } from "./media-case.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { onMediaCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
-let browser: Browser;
-let media: MediaCase;
-beforeAll(async () => {
-  media = await openMediaCase();
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await media.close();
-});
+const on = onMediaCase();
 
 const [desk] = settings;
 
-const read = (path: string): string => readFileSync(join(media.folder, path), "utf8");
-const write = (path: string, text: string): void => writeFileSync(join(media.folder, path), text);
+const read = (path: string): string => readFileSync(join(on.media.folder, path), "utf8");
+const write = (path: string, text: string): void =>
+  writeFileSync(join(on.media.folder, path), text);
 
 const card = (page: Page, id: string) => page.getByRole("article", { name: id, exact: true });
 
@@ -44,7 +35,7 @@ describe.each(settings)("the reports, $name", (setting) => {
   test("fit, are accessible, log no error and ask no other host", {
     timeout: 120_000,
   }, async () => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, setting);
     await open("/statements");
     await card(page, "article#1").waitFor();
     await expectSound("reports");
@@ -58,7 +49,7 @@ describe.each(settings)("the reports, $name", (setting) => {
 
 describe("reports by keyboard and by visible labels", { timeout: 120_000 }, () => {
   test("a statement is corrected in place: its parts marked anew, its chain changed, kept in its line and the ledger", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/statements");
     await card(page, "article#1").focus();
     await page.keyboard.press("e");
@@ -98,7 +89,7 @@ describe("reports by keyboard and by visible labels", { timeout: 120_000 }, () =
   });
 
   test("selected words become a statement", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/statements");
     await page.getByRole("group", { name: "article.txt" }).waitFor();
     await selectWords(page, "The sheets were changed after the count");
@@ -126,7 +117,7 @@ describe("reports by keyboard and by visible labels", { timeout: 120_000 }, () =
   });
 
   test("the graph filters by what statements came through, and stands as a list too", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/statements");
     const graph = page.getByRole("group", { name: "Where it all comes from" });
     await graph.getByRole("button", { name: "Ayesha Malik" }).click();
@@ -140,7 +131,7 @@ describe("reports by keyboard and by visible labels", { timeout: 120_000 }, () =
   });
 
   test("markup in every field is shown as the text it is", async () => {
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/statements");
     await card(page, "talk#1").getByText("<img src=x").first().waitFor();
     await card(page, "talk#1").getByRole("button", { name: "Correct" }).click();
@@ -153,7 +144,7 @@ describe("reports by keyboard and by visible labels", { timeout: 120_000 }, () =
 
 describe("two who edit the same", { timeout: 120_000 }, () => {
   test("a statement changed meanwhile is laid beside one's own correction, and nothing is overwritten unseen", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/statements");
     await card(page, "talk#1").getByRole("button", { name: "Correct" }).click();
     const form = page.getByRole("form", { name: "Correct talk#1" });
@@ -182,7 +173,7 @@ describe("two who edit the same", { timeout: 120_000 }, () => {
   });
 
   test("a claim changed meanwhile is shown three ways; either version can be kept, on the record", async () => {
-    const { page, open, errors, expectSound } = await visit(browser, media.workbench, desk);
+    const { page, open, errors, expectSound } = await visit(on.browser, on.media.workbench, desk);
     await open("/claims/two/edit");
     const editor = page.getByRole("textbox", { name: "The claim’s file" });
     const first = read("claims/two.md");

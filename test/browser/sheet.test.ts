@@ -1,12 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openWorkbench, type Workbench } from "../../src/server/listen.ts";
-import { builtWeb } from "../../src/server/web.ts";
-import { launch } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { onCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
 const sheets = `ward,station,registered,valid,rejected,Lantern,Harbour
@@ -52,10 +48,7 @@ const page = (): Buffer => {
   ]);
 };
 
-let browser: Browser;
-let workbench: Workbench;
-const folder = mkdtempSync(join(tmpdir(), "mandate-sheet-"));
-beforeAll(async () => {
+const on = onCase((folder) => {
   cpSync(join(import.meta.dirname, "..", "..", "templates", "starter"), folder, {
     recursive: true,
   });
@@ -64,24 +57,13 @@ beforeAll(async () => {
   mkdirSync(scans, { recursive: true });
   writeFileSync(join(scans, "1.png"), page());
   writeFileSync(join(scans, "1.2.jpg"), "<svg><script>alert(1)</script></svg>");
-  workbench = await openWorkbench({
-    folder,
-    web: await builtWeb(),
-    memory: join(folder, "..", `${basename(folder)}-key`),
-  });
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("a sheet beside its picture", () => {
   test("is reached from the table, and looked at by keyboard: larger, turned, whole again", {
     timeout: 60_000,
   }, async () => {
-    const { page, open, errors } = await visit(browser, workbench, settings[0]);
+    const { page, open, errors } = await visit(on.browser, on.workbench, settings[0]);
     await open("/results/sheets");
     await page.getByRole("row", { name: /North/ }).first().getByRole("link", { name: "1" }).click();
     await page.getByRole("heading", { level: 1, name: "North, station 1" }).waitFor();
@@ -113,7 +95,7 @@ describe("a sheet beside its picture", () => {
       timeout: 60_000,
     },
     async (setting) => {
-      const { page, open, expectSound } = await visit(browser, workbench, setting);
+      const { page, open, expectSound } = await visit(on.browser, on.workbench, setting);
       await open("/results/sheets/sheets/1");
       await page.getByRole("img").waitFor();
       await expectSound("sheet");

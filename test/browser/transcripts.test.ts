@@ -1,31 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./browser.ts";
-import { type MediaCase, openMediaCase } from "./media-case.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { lookedAt, onMediaCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
-let browser: Browser;
-let media: MediaCase;
-beforeAll(async () => {
-  media = await openMediaCase();
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await media.close();
-});
+const on = onMediaCase();
 
 const [desk] = settings;
 
-const read = (path: string): string => readFileSync(join(media.folder, path), "utf8");
+const read = (path: string): string => readFileSync(join(on.media.folder, path), "utf8");
 const clip = "transcripts/clip.vtt";
-
-const lookedAt = async (page: Page): Promise<void> => {
-  await expect.poll(() => page.getByRole("slider").count(), { timeout: 60_000 }).toBe(1);
-  await expect.poll(() => page.locator(".preparing [role=status]").count()).toBe(0);
-};
 
 const editing = async (page: Page, button: string) => {
   await lookedAt(page);
@@ -41,7 +26,7 @@ describe.each(settings)("correcting a transcript, $name", (setting) => {
   test("fits, is accessible, logs no error and asks no other host", {
     timeout: 120_000,
   }, async () => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, setting);
     await open("/recordings/clip.wav");
     await lookedAt(page);
     await page.locator(".transcript-head button").click();
@@ -56,7 +41,7 @@ describe.each(settings)("correcting a transcript, $name", (setting) => {
 describe("a transcript in the browser", { timeout: 120_000 }, () => {
   test("is corrected by keyboard: words, times, speaker; split, joined; saved and taken back", async () => {
     const before = read(clip);
-    const { page, open, errors } = await visit(browser, media.workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     const editor = await editing(page, "Correct it");
     await page.keyboard.press("End");
@@ -98,7 +83,7 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
   });
 
   test("takes times from where the sound is and from the marked stretch, adds and deletes cues", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     const editor = await editing(page, "Correct it");
     await page.getByRole("slider").focus();
@@ -132,7 +117,7 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
   });
 
   test("is begun by listening where there is none", async () => {
-    const { page, open, expectSound } = await visit(browser, media.workbench, desk);
+    const { page, open, expectSound } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/broadcast.wav");
     const editor = await editing(page, "Begin a transcript");
     await editor.getByText("No cue yet").waitFor();
@@ -150,18 +135,18 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
     await expectSound("undo-told");
     await told.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Begin a transcript" }).waitFor();
-    expect(existsSync(join(media.folder, "transcripts/broadcast.vtt"))).toBe(false);
+    expect(existsSync(join(on.media.folder, "transcripts/broadcast.vtt"))).toBe(false);
     await page.context().close();
   });
 
   test("that somebody else changed is shown in three versions, and nothing is lost", async () => {
-    const { page, open } = await visit(browser, media.workbench, desk);
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     const editor = await editing(page, "Correct it");
     await page.keyboard.press("End");
     await page.keyboard.type(" mine");
     const theirs = read(clip).replace("script", "SCRIPT");
-    writeFileSync(join(media.folder, clip), theirs);
+    writeFileSync(join(on.media.folder, clip), theirs);
     await editor.getByRole("button", { name: "Save the transcript" }).click();
     await editor.getByRole("heading", { name: "The file now" }).waitFor();
     await editor.getByRole("heading", { name: "Your text" }).waitFor();
@@ -169,7 +154,7 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
     await editor.getByRole("button", { name: "Save my text as it stands" }).click();
     await saved(page);
     expect(read(clip)).toContain(" mine");
-    writeFileSync(join(media.folder, clip), theirs);
+    writeFileSync(join(on.media.folder, clip), theirs);
     await page.locator("body").click({ position: { x: 700, y: 5 } });
     await page.keyboard.press("Control+z");
     await page.getByText("This cannot be taken back:").waitFor();
@@ -178,8 +163,8 @@ describe("a transcript in the browser", { timeout: 120_000 }, () => {
   });
 
   test("left with changes unsaved, the page asks first", async () => {
-    rmSync(join(media.folder, "transcripts/broadcast.vtt"), { force: true });
-    const { page, open } = await visit(browser, media.workbench, desk);
+    rmSync(join(on.media.folder, "transcripts/broadcast.vtt"), { force: true });
+    const { page, open } = await visit(on.browser, on.media.workbench, desk);
     await open("/recordings/clip.wav");
     const editor = await editing(page, "Correct it");
     await page.keyboard.type("x");

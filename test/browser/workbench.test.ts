@@ -1,11 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openWorkbench, type Workbench } from "../../src/server/listen.ts";
-import { builtWeb } from "../../src/server/web.ts";
-import { launch } from "./browser.ts";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { onCase } from "./opened.ts";
 import { settings, visit } from "./workbench.ts";
 
 const example = join(import.meta.dirname, "..", "..", "examples", "pakistan-2024");
@@ -29,29 +25,15 @@ const views = [
   { name: "ledger", path: "/ledger" },
 ];
 
-let browser: Browser;
-let workbench: Workbench;
-const folder = mkdtempSync(join(tmpdir(), "mandate-workbench-"));
-beforeAll(async () => {
+const on = onCase((folder) => {
   cpSync(example, folder, { recursive: true });
-  workbench = await openWorkbench({
-    folder,
-    web: await builtWeb(),
-    memory: join(folder, "..", `${basename(folder)}-key`),
-  });
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await workbench.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe.each(settings)("every view of the shipped case, $name", (setting) => {
   test("fits, is accessible, logs no error and asks no other host", {
     timeout: 180_000,
   }, async () => {
-    const { page, open, expectSound } = await visit(browser, workbench, setting);
+    const { page, open, expectSound } = await visit(on.browser, on.workbench, setting);
     for (const { name, path } of views) {
       await open(path);
       expect(await page.getAttribute("html", "dir")).toBe(
@@ -67,7 +49,7 @@ describe("by keyboard and by visible labels", () => {
   const [desk] = settings;
 
   test("search finds a contest and opens it without the mouse", async () => {
-    const { page, open, errors } = await visit(browser, workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.workbench, desk);
     await open("/");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("NA-236");
@@ -82,7 +64,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("the interface changes to Urdu, right to left, and stays so", async () => {
-    const { page, open } = await visit(browser, workbench, desk);
+    const { page, open } = await visit(on.browser, on.workbench, desk);
     await open("/");
     await page.getByRole("button", { name: "اردو" }).click();
     await page.getByRole("link", { name: "دعوے" }).first().click();
@@ -94,7 +76,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("a draft is tested as it is typed, with names completed", async () => {
-    const { page, open, errors } = await visit(browser, workbench, desk);
+    const { page, open, errors } = await visit(on.browser, on.workbench, desk);
     await open("/claims/one-ministry/edit");
     const editor = page.getByRole("textbox", { name: "The claim’s file" });
     await editor.click();
@@ -112,7 +94,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("a common check is put together by a form, for people who do not write SQL", async () => {
-    const { page, open } = await visit(browser, workbench, desk);
+    const { page, open } = await visit(on.browser, on.workbench, desk);
     await open("/new-claim");
     await page.getByLabel("The claim, in one sentence").fill("PML-N won at least 75 seats");
     await page.getByRole("button", { name: "Begin" }).click();
@@ -126,7 +108,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("a what-if lays the changed house beside the declared one, and each switch goes on and off", async () => {
-    const { page, open, expectSound } = await visit(browser, workbench, desk);
+    const { page, open, expectSound } = await visit(on.browser, on.workbench, desk);
     await open("/seats");
     await page
       .getByRole("combobox", { name: "Tabulation", exact: true })
@@ -146,7 +128,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("two tabulations are set against each other, and lead to the contest that differs", async () => {
-    const { page, open } = await visit(browser, workbench, desk);
+    const { page, open } = await visit(on.browser, on.workbench, desk);
     await open("/results");
     await page.getByRole("link", { name: "Set two against each other" }).click();
     await page.getByRole("combobox", { name: "First", exact: true }).selectOption("na-2024-form47");
@@ -160,7 +142,7 @@ describe("by keyboard and by visible labels", () => {
   });
 
   test("a coalition is built by its buttons, and says who is needed", async () => {
-    const { page, open } = await visit(browser, workbench, desk);
+    const { page, open } = await visit(on.browser, on.workbench, desk);
     await open("/seats");
     await page
       .getByRole("combobox", { name: "Tabulation", exact: true })
