@@ -50,7 +50,12 @@ const filtered = async (samples: Float32Array, filter: string): Promise<Float32A
 const power = (samples: Float32Array): number =>
   samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
 
-const noisy = (samples: Float32Array, decibels: number, random: () => number): Float32Array => {
+/** Sound with pink noise so many decibels below it. */
+export const noisy = (
+  samples: Float32Array,
+  decibels: number,
+  random: () => number,
+): Float32Array => {
   const noise = pinkNoise(samples.length, random);
   const gain = Math.sqrt(power(samples) / power(noise)) * 10 ** (-decibels / 20);
   return samples.map((value, i) => value + gain * noise[i]);
@@ -75,21 +80,24 @@ const telephone = "highpass=f=300:p=2,highpass=f=300:p=2,lowpass=f=3400:p=2,lowp
 export type Degrade = (samples: Float32Array, random: () => number) => Promise<Float32Array>;
 
 /** The ten ways of the reference page. */
+/** Opus as a call over a narrow line. */
+export const telephoneOpus = [
+  "-ar",
+  "8000",
+  "-c:a",
+  "libopus",
+  "-b:a",
+  "12k",
+  "-application",
+  "voip",
+];
+
 export const degradations: Record<string, Degrade> = {
   none: async (samples) => samples,
   "Opus 16": (samples) => through(samples, "ogg", opus16),
   "MP3 32": (samples) => through(samples, "mp3", ["-c:a", "libmp3lame", "-b:a", "32k"]),
   "telephone + Opus 12": async (samples) =>
-    through(await filtered(samples, telephone), "ogg", [
-      "-ar",
-      "8000",
-      "-c:a",
-      "libopus",
-      "-b:a",
-      "12k",
-      "-application",
-      "voip",
-    ]),
+    through(await filtered(samples, telephone), "ogg", telephoneOpus),
   "noise 10 dB": async (samples, random) => noisy(samples, 10, random),
   "noise 0 dB": async (samples, random) => noisy(samples, 0, random),
   "room + noise + Opus": (samples, random) =>

@@ -5,6 +5,7 @@ import { type Candidate, EditDetector } from "../../src/recordings/edits/index.t
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { findRepeats } from "../../src/recordings/excerpts/repeats.ts";
 import { GridTracker } from "../../src/recordings/grid/tracker.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
 import { RATE } from "./degrade.ts";
 import {
   codecs,
@@ -17,7 +18,6 @@ import {
   type Recipe,
   type Source,
 } from "./edit-maker.ts";
-import { seeded } from "./random.ts";
 import { joined } from "./speech.ts";
 
 /** A clip to be made: all of it follows from its recipe and its seed. */

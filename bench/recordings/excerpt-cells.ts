@@ -2,8 +2,8 @@ import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { type Reference, referenceOf } from "../../src/recordings/excerpts/library.ts";
 import type { Match } from "../../src/recordings/excerpts/match.ts";
 import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
 import { degradations, normalised, RATE } from "./degrade.ts";
-import { seeded } from "./random.ts";
 import { joined, mono8k, speakers } from "./speech.ts";
 
 /** One cell of the grid: excerpts of one length through one degradation. */

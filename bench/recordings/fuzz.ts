@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { fuzzFormats, fuzzOnce } from "../../test/recordings/fuzz.ts";
-import { babble, seeded, wavOf } from "../../test/recordings/sound.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
+import { babble, wavOf } from "../../test/recordings/sound.ts";
 
 /** Thousands of mutations of each format: each is decoded in part or refused clearly, in bounded memory. */
 const { values } = parseArgs({

@@ -1,8 +1,8 @@
 import { Fingerprinter } from "../../src/recordings/excerpts/fingerprint.ts";
 import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
 import { clocked } from "./clocked.ts";
 import { at8k, referencesOf, spedUp } from "./excerpt-cells.ts";
-import { seeded } from "./random.ts";
 import { joined, mono8k, speakers } from "./speech.ts";
 
 /**

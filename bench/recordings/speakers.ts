@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { diarise, type Turn } from "../../src/recordings/speakers/diarise.ts";
-import { RATE, through } from "./degrade.ts";
-import { pinkNoise, seeded } from "./random.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
+import { noisy, RATE, telephoneOpus, through } from "./degrade.ts";
 import { joined, utterances } from "./speech.ts";
 
 /**
@@ -51,14 +51,6 @@ const conversation = (voices: number, seconds: number) => {
     at += (length + pause) / RATE;
   }
   return { samples: joined(parts), truth };
-};
-
-const noisy = (samples: Float32Array, decibels: number): Float32Array => {
-  const noise = pinkNoise(samples.length, random);
-  const power = (values: Float32Array) =>
-    values.reduce((sum, value) => sum + value * value, 0) / values.length;
-  const gain = Math.sqrt(power(samples) / power(noise)) * 10 ** (-decibels / 20);
-  return samples.map((value, i) => value + gain * noise[i]);
 };
 
 const STEP = 0.01;
@@ -117,19 +109,19 @@ const errors = (truth: readonly Turn[], found: readonly Turn[], collar: number) 
 const channels: Record<string, (samples: Float32Array) => Promise<Float32Array>> = {
   "as recorded": async (samples) => samples,
   "noise 15 dB, Opus 16": (samples) =>
-    through(noisy(samples, 15), "ogg", ["-c:a", "libopus", "-b:a", "16k", "-application", "voip"]),
-  "telephone, Opus 12": (samples) =>
-    through(noisy(samples, 25), "ogg", [
-      "-af",
-      "highpass=f=300,lowpass=f=3400",
-      "-ar",
-      "8000",
+    through(noisy(samples, 15, random), "ogg", [
       "-c:a",
       "libopus",
       "-b:a",
-      "12k",
+      "16k",
       "-application",
       "voip",
+    ]),
+  "telephone, Opus 12": (samples) =>
+    through(noisy(samples, 25, random), "ogg", [
+      "-af",
+      "highpass=f=300,lowpass=f=3400",
+      ...telephoneOpus,
     ]),
 };
 

@@ -6,9 +6,9 @@ import { parseArgs } from "node:util";
 import { fingerprint } from "../../src/recordings/excerpts/fingerprint.ts";
 import { Library } from "../../src/recordings/excerpts/library.ts";
 import { searchExcerpts } from "../../src/recordings/excerpts/stream.ts";
+import { seeded } from "../../test/recordings/seeded.ts";
 import { clocked } from "./clocked.ts";
 import { at8k } from "./excerpt-cells.ts";
-import { seeded } from "./random.ts";
 import { joined, readMono, speakerFiles } from "./speech.ts";
 
 /**

@@ -24,6 +24,20 @@ import type { Entry } from "../model/ledger.ts";
 import { makeCheckpoint, timestampCheckpoint } from "./checkpoint.ts";
 import { ledgerOf } from "./write.ts";
 
+/** A case whose checkpoint an authority has stamped, written by a clock of its own. */
+const stampedBy = async (now: () => number) => {
+  const writer = await smallCase({ now });
+  const authority = makeAuthority(await temporaryFolder());
+  const { path } = await makeCheckpoint(writer);
+  await timestampCheckpoint(writer, {
+    checkpoint: path,
+    url: "x",
+    authorities: [authority.root],
+    askAuthority: async (_, asked) => authority.answer(asked),
+  });
+  return { writer, authority };
+};
+
 const linesOf = (root: string): Promise<string[]> => Array.fromAsync(fileStore(root).lines());
 
 describe("checkpoints", () => {
@@ -193,15 +207,7 @@ describe("timestamps (RFC 3161)", () => {
   test("an entry dated before the authority's time, though written after it, is back-dated", async () => {
     // A clock an hour slow: honest to itself, and shown wrong by the authority.
     const slow = () => Date.now() - 3600_000;
-    const writer = await smallCase({ now: slow });
-    const authority = makeAuthority(await temporaryFolder());
-    const { path } = await makeCheckpoint(writer);
-    await timestampCheckpoint(writer, {
-      checkpoint: path,
-      url: "x",
-      authorities: [authority.root],
-      askAuthority: async (_, asked) => authority.answer(asked),
-    });
+    const { writer, authority } = await stampedBy(slow);
     const [entry] = await ledgerOf(writer).append({ drafts: [{ act: "note" }] });
     const { problems } = await verifying(writer.root, {
       now: Date.now,
@@ -212,15 +218,7 @@ describe("timestamps (RFC 3161)", () => {
 
   test("an entry dated after the authority's time, though covered by it, is post-dated", async () => {
     const fast = () => Date.now() + 3600_000;
-    const writer = await smallCase({ now: fast });
-    const authority = makeAuthority(await temporaryFolder());
-    const { path } = await makeCheckpoint(writer);
-    await timestampCheckpoint(writer, {
-      checkpoint: path,
-      url: "x",
-      authorities: [authority.root],
-      askAuthority: async (_, asked) => authority.answer(asked),
-    });
+    const { writer, authority } = await stampedBy(fast);
     const { problems } = await verifying(writer.root, {
       now: Date.now,
       authorities: [authority.root],

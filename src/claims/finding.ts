@@ -1,14 +1,7 @@
 import { errorToJson, type MandateError } from "../lib/error.ts";
 import { nearest } from "../lib/suggest.ts";
-import type {
-  CheckResult,
-  Claim,
-  ClaimOrigin,
-  Counts,
-  Finding,
-  Outcome,
-  Problem,
-} from "../model/claim.ts";
+import type { CheckResult, Claim, ClaimOrigin, Counts, Finding, Problem } from "../model/claim.ts";
+import type { Outcome } from "../model/outcome.ts";
 import type { Statement } from "../model/statement.ts";
 import { type OriginOptions, originsOf } from "../statements/origins.ts";
 import { addCounts, noCounts, type RunQuery, runCheck } from "./check.ts";

@@ -1,5 +1,6 @@
 import { errorToJson } from "../lib/error.ts";
-import { type Finding, type Outcome, outcomes } from "../model/claim.ts";
+import type { Finding } from "../model/claim.ts";
+import { type Outcome, outcomes } from "../model/outcome.ts";
 import type { Cell } from "../model/table.ts";
 import type { CheckedCase } from "./run.ts";
 

@@ -3,25 +3,20 @@ import type { CheckedCase } from "../claims/run.ts";
 import { formatPlace } from "../lib/error.ts";
 import type { Paint } from "../lib/tty.ts";
 import { wrap } from "../lib/wrap.ts";
-import {
-  type CheckResult,
-  type Finding,
-  type Outcome,
-  outcomes,
-  type Problem,
-} from "../model/claim.ts";
+import type { CheckResult, Finding, Problem } from "../model/claim.ts";
+import { type Outcome, outcomeSigns, outcomes } from "../model/outcome.ts";
 import type { Cell } from "../model/table.ts";
 import { plain } from "./plain.ts";
 
 type Style = Parameters<Paint>[0];
 
-const marks: Record<Outcome, { sign: string; style: Style }> = {
-  supported: { sign: "✓", style: "green" },
-  contradicted: { sign: "✗", style: "red" },
-  undecided: { sign: "?", style: "yellow" },
-  disputed: { sign: "≠", style: "magenta" },
-  reported: { sign: "“", style: "cyan" },
-  broken: { sign: "!", style: ["bold", "red"] },
+const styles: Record<Outcome, Style> = {
+  supported: "green",
+  contradicted: "red",
+  undecided: "yellow",
+  disputed: "magenta",
+  reported: "cyan",
+  broken: ["bold", "red"],
 };
 
 const cellText = (cell: Cell): string => {
@@ -94,7 +89,8 @@ const INDENT = 15;
 const MIN_TEXT = 20;
 
 const findingText = (finding: Finding, { paint, expect, width = 0 }: Look): string => {
-  const { sign, style } = marks[finding.outcome];
+  const style = styles[finding.outcome];
+  const sign = outcomeSigns[finding.outcome];
   const room = width === 0 ? 0 : Math.max(MIN_TEXT, width - INDENT);
   const [first, ...rest] = wrap(plain(finding.claim.claim), room);
   const head = `${paint(style, `${sign} ${finding.outcome.padEnd(12)}`)} ${first}`;
@@ -114,7 +110,7 @@ export const summaryText = (findings: readonly Finding[], paint: Paint): string 
   const counts = tally(findings);
   return outcomes
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => paint(marks[outcome].style, `${counts[outcome]} ${outcome}`))
+    .map((outcome) => paint(styles[outcome], `${counts[outcome]} ${outcome}`))
     .join(", ");
 };
 

@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { dateSchema } from "./case.ts";
+import { type Outcome, outcomes } from "./outcome.ts";
 import type { Cell } from "./table.ts";
-
-/** What can be said of a claim. `broken` is about the check, never about the claim. */
-export const outcomes = [
-  "supported",
-  "contradicted",
-  "undecided",
-  "disputed",
-  "reported",
-  "broken",
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 const text = z.string().trim().min(1).max(4000);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "./case.ts";
+import { hopKinds } from "./hop-kinds.ts";
 import type { TableSpec } from "./table.ts";
 
 const text = z.string().trim().min(1).max(20_000);
@@ -50,17 +51,6 @@ export const targetSchema = z.looseObject({
     .optional()
     .describe("Where in it; absent where the text may not be copied or is not in hand"),
 });
-
-export const hopKinds = [
-  "publication",
-  "outlet",
-  "newspaper",
-  "recording",
-  "person",
-  "party",
-  "collective",
-  "anonymous",
-] as const;
 
 /** One link of a chain: known to the case by `id`, or by the name the text gives. */
 export const hopSchema = z

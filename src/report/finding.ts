@@ -1,4 +1,5 @@
-import type { CheckResult, Finding, Outcome, Problem } from "../model/claim.ts";
+import type { CheckResult, Finding, Problem } from "../model/claim.ts";
+import { type Outcome, outcomeSigns } from "../model/outcome.ts";
 import type { Hop, Statement } from "../model/statement.ts";
 import { type Html, html, unbroken } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -6,18 +7,9 @@ import { quotationBlock } from "./quotation.ts";
 import type { QuotedSound } from "./quoted-sound.ts";
 import { cellText, rowsStrip, rowsTable } from "./rows.ts";
 
-const signs: Record<Outcome, string> = {
-  supported: "✓",
-  contradicted: "✗",
-  undecided: "?",
-  disputed: "≠",
-  reported: "“",
-  broken: "!",
-};
-
 /** The outcome as sign and word, never by colour alone. */
 export const outcomeLabel = (outcome: Outcome, messages: Messages): Html =>
-  html`<span class="outcome"><span aria-hidden="true">${signs[outcome]}</span> ${messages.outcomes[outcome]}</span>`;
+  html`<span class="outcome"><span aria-hidden="true">${outcomeSigns[outcome]}</span> ${messages.outcomes[outcome]}</span>`;
 
 const KEY_CELLS = 6;
 

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../lib/markup.ts";
 /** Markup that is safe to put into a page as it is. Only `html` and `trusted` make it. */
 export class Html {
   readonly markup: string;
@@ -16,23 +17,11 @@ export type Content =
   | null
   | readonly Content[];
 
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as HTML text or attribute value: it can never become markup. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character]);
-
 const render = (content: Content): string => {
   if (content instanceof Html) return content.markup;
   if (content === undefined || content === null || content === false) return "";
   if (typeof content === "object") return content.map(render).join("");
-  return escapeHtml(String(content));
+  return escapeMarkup(String(content));
 };
 
 /** Template of a piece of page: everything put into it is text, unless it was made by `html` itself. */

@@ -1,6 +1,7 @@
 import type { MandateError } from "../lib/error.ts";
 import { errorToJson } from "../lib/error.ts";
-import type { Finding, Outcome } from "../model/claim.ts";
+import type { Finding } from "../model/claim.ts";
+import type { Outcome } from "../model/outcome.ts";
 import { findingCard, problemLine } from "./finding.ts";
 import { type Bloc, hemicycle } from "./hemicycle.ts";
 import { type Content, type Html, html, unbroken } from "./html.ts";

@@ -1,13 +1,8 @@
-import type { BulkReconciled, ContestSum } from "./bulk/reconcile.ts";
+import type { BulkReconciled, ContestSum, Difference as Unlike } from "./bulk/reconcile.ts";
 import { type NameProposal, proposeNames } from "./names/match.ts";
 
 /** One figure that differs between two tabulations. */
-export interface Difference {
-  contest: string;
-  station: string | null;
-  candidate: string;
-  a: number | null;
-  b: number | null;
+export interface Difference extends Unlike {
   /** What would explain it: columns swapped, digits transposed; null if neither. */
   likely: string | null;
 }

@@ -15,7 +15,8 @@ export interface SheetFacts {
   stationsCounted: number | null;
 }
 
-const countRoles = [
+/** The roles a column of a sheet may have that are counts, beside votes. */
+export const countRoles = [
   "registered",
   "issued",
   "valid",

@@ -1,6 +1,7 @@
 import type { Case } from "../case/open.ts";
 import { jsonCell } from "../claims/json.ts";
-import type { Finding, Outcome } from "../model/claim.ts";
+import type { Finding } from "../model/claim.ts";
+import type { Outcome } from "../model/outcome.ts";
 import type { FindingLine } from "./schemas/overview.ts";
 
 /** What the case looked like when it was last open here. */

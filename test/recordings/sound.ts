@@ -2,19 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { openAudio } from "../../src/recordings/decode/open.ts";
 import { wavBytes } from "../../src/recordings/transcribe/wav-bytes.ts";
+import { seeded } from "./seeded.ts";
 
 const execute = promisify(execFile);
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-};
 
 /**
  * Sound somewhat like speech, from a seed: syllables of harmonics through moving formants, pauses, faint noise.

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../lib/markup.ts";
 import type { Stations, TestResult } from "../../model/forensics.ts";
 import { adjust } from "../battery/tables.ts";
 import { findSpikes, spikesTest } from "../spikes/spikes.ts";
@@ -10,7 +11,7 @@ import { fingerprintMap } from "./fingerprint-map.ts";
 import { notDrawn } from "./not-drawn.ts";
 import { regionGrid } from "./region-grid.ts";
 import { spikesCurve } from "./spikes-curve.ts";
-import { escape, type Picture } from "./svg.ts";
+import type { Picture } from "./svg.ts";
 
 export interface PicturesInput {
   stations: Stations;
@@ -80,12 +81,12 @@ export const picturesPage = (
   drawn: readonly Picture[],
 ): string =>
   [
-    `<!doctype html><html lang="${wording.lang}" dir="${wording.dir}"><head><meta charset="utf-8"><title>${escape(title)}</title>`,
+    `<!doctype html><html lang="${wording.lang}" dir="${wording.dir}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title>`,
     `<style>${style}</style></head><body>`,
-    `<h1 dir="auto">${escape(title)}</h1><p>${escape(tried)}</p>`,
+    `<h1 dir="auto">${escapeMarkup(title)}</h1><p>${escapeMarkup(tried)}</p>`,
     ...drawn.map(
       ({ title: heading, svg, description, otherwise }) =>
-        `<figure><h2>${escape(heading)}</h2>${svg}<figcaption><p>${escape(description)}</p><p><strong>${escape(wording.pictures.otherwise)}</strong> ${escape(otherwise)}</p></figcaption></figure>`,
+        `<figure><h2>${escapeMarkup(heading)}</h2>${svg}<figcaption><p>${escapeMarkup(description)}</p><p><strong>${escapeMarkup(wording.pictures.otherwise)}</strong> ${escapeMarkup(otherwise)}</p></figcaption></figure>`,
     ),
     "</body></html>",
     "",

@@ -1,6 +1,7 @@
+import { escapeMarkup } from "../../lib/markup.ts";
 import type { Reading, TestResult } from "../../model/forensics.ts";
 import type { Wording } from "../wording/wording.ts";
-import { at, escape, label, type Picture, svg } from "./svg.ts";
+import { at, label, type Picture, svg } from "./svg.ts";
 
 const [CELL, TOP] = [92, 8];
 
@@ -32,7 +33,7 @@ const shortNames = (names: readonly string[]): string[] => {
 
 const square = (cell: Cell, name: string, { x, y }: { x: number; y: number }): string =>
   [
-    `<g><title>${escape(cell.place)}</title>`,
+    `<g><title>${escapeMarkup(cell.place)}</title>`,
     `<rect x="${at(x)}" y="${at(y)}" width="${CELL - 4}" height="44" rx="3" fill="${colour(cell)}"/>`,
     label(x + (CELL - 4) / 2, y + 18, name),
     label(

@@ -1,15 +1,5 @@
+import { escapeMarkup } from "../../lib/markup.ts";
 import type { Caption, Wording } from "../wording/wording.ts";
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text of a case made safe to stand in markup. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c]);
 
 /** A coordinate: two decimals are finer than any screen, and the same on every machine. */
 export const at = (x: number): string => String(Math.round(x * 100) / 100);
@@ -44,7 +34,7 @@ export const svg = (
 ): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" style="${style}">`,
-    `<title id="${id}-title">${escape(title)}</title><desc id="${id}-desc">${escape(description)}</desc>`,
+    `<title id="${id}-title">${escapeMarkup(title)}</title><desc id="${id}-desc">${escapeMarkup(description)}</desc>`,
     ...body,
     "</svg>",
   ].join("\n");
@@ -54,7 +44,7 @@ export const label = (
   y: number,
   text: string,
   anchor: "start" | "middle" | "end" = "middle",
-): string => `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escape(text)}</text>`;
+): string => `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escapeMarkup(text)}</text>`;
 
 /** Words of ours under a picture or, turned, beside it: their own direction, though the picture runs from the left. */
 export const words = (
@@ -63,7 +53,7 @@ export const words = (
   { dir }: Wording,
 ): string => {
   const turn = place.turned ? " rotate(-90)" : "";
-  return `<text transform="translate(${at(place.x)} ${at(place.y)})${turn}" direction="${dir}" text-anchor="middle">${escape(text)}</text>`;
+  return `<text transform="translate(${at(place.x)} ${at(place.y)})${turn}" direction="${dir}" text-anchor="middle">${escapeMarkup(text)}</text>`;
 };
 
 export const line = (points: readonly (readonly [number, number])[], stroke: string, width = 1) =>

@@ -1,4 +1,5 @@
-import type { Counts, Outcome } from "../claim.ts";
+import type { Counts } from "../claim.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Hop } from "../statement.ts";
 
 /**

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fuzzFormats, fuzzOnce } from "../../../test/recordings/fuzz.ts";
-import { babble, run, seeded, wavOf } from "../../../test/recordings/sound.ts";
+import { seeded } from "../../../test/recordings/seeded.ts";
+import { babble, run, wavOf } from "../../../test/recordings/sound.ts";
 
 /** Mutations a format here; `npm run bench:recordings:fuzz` does thousands. */
 const MUTATIONS = 60;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { babble, seeded } from "../../../test/recordings/sound.ts";
+import { seeded } from "../../../test/recordings/seeded.ts";
+import { babble } from "../../../test/recordings/sound.ts";
 import { alarmsPerTenMinutes } from "./calibration.ts";
 import { type Candidate, EditDetector } from "./index.ts";
 import { observeEdits } from "./observe.ts";

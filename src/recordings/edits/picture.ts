@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../lib/markup.ts";
 import { greyPng } from "../look/png.ts";
 import type { Strip } from "../look/strip.ts";
 import type { Candidate } from "./candidate.ts";
@@ -10,12 +11,6 @@ const wave = { top: 52, height: 80 };
 const bands = { top: 140, height: 128 };
 const curve = { top: 284, height: 64 };
 const HEIGHT = 420;
-
-const escape = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? "",
-  );
 
 const round = (value: number): string => String(Number(value.toFixed(1)));
 
@@ -74,7 +69,7 @@ const curveLabel = (candidate: Candidate): string => {
   const { values, unit } = candidate.evidence;
   if (values.length === 0) return "";
   const [low, high] = rangeOf(candidate);
-  return `<text x="${LEFT}" y="${curve.top + curve.height + 14}" fill="#8a3b12">${escape(unit)}: ${round(low)} to ${round(high)}</text>`;
+  return `<text x="${LEFT}" y="${curve.top + curve.height + 14}" fill="#8a3b12">${escapeMarkup(unit)}: ${round(low)} to ${round(high)}</text>`;
 };
 
 const cue = ({ at }: Candidate, strip: Strip): string => {
@@ -86,7 +81,7 @@ const wrapped = (text: string, y: number): string => {
   const lines = text.match(/.{1,108}(?:\s|$)/g) ?? [];
   return lines
     .slice(0, 2)
-    .map((line, i) => `<text x="${LEFT}" y="${y + i * 14}">${escape(line.trim())}</text>`)
+    .map((line, i) => `<text x="${LEFT}" y="${y + i * 14}">${escapeMarkup(line.trim())}</text>`)
     .join("");
 };
 
@@ -98,7 +93,7 @@ const drawing = (candidate: Candidate, strip: Strip): string =>
  * `edit-curve` and `edit-cue`. `label` is what a reader who cannot see it is told.
  */
 export const drawingOf = (candidate: Candidate, strip: Strip, label: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${wave.top - 8} ${WIDTH} ${curve.top + curve.height - wave.top + 10}" role="img" aria-label="${escape(label)}">${drawing(candidate, strip)}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${wave.top - 8} ${WIDTH} ${curve.top + curve.height - wave.top + 10}" role="img" aria-label="${escapeMarkup(label)}">${drawing(candidate, strip)}</svg>`;
 
 /**
  * A candidate edit as a picture (SVG text, nothing outside it is loaded): waveform, spectrogram from 0 to 8 kHz and the
@@ -110,9 +105,9 @@ export const pictureOf = (candidate: Candidate, strip: Strip, value: string): st
   const head = `${candidate.at.toFixed(3)} s: ${candidate.kind}. Possible, no verdict.`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11" role="img">` +
-    `<title>${escape(head)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
-    `<text x="${LEFT}" y="18" font-size="13" font-weight="bold">${escape(head)}</text>` +
-    `<text x="${LEFT}" y="36">${escape(value)}</text>` +
+    `<title>${escapeMarkup(head)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
+    `<text x="${LEFT}" y="18" font-size="13" font-weight="bold">${escapeMarkup(head)}</text>` +
+    `<text x="${LEFT}" y="36">${escapeMarkup(value)}</text>` +
     drawing(candidate, strip) +
     curveLabel(candidate) +
     `<text x="${LEFT}" y="${bands.top + bands.height + 12}">${strip.from.toFixed(1)} s</text>` +

@@ -9,7 +9,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { babble, seeded } from "../../../test/recordings/sound.ts";
+import { seeded } from "../../../test/recordings/seeded.ts";
+import { babble } from "../../../test/recordings/sound.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Library, type Reference, referenceOf } from "./library.ts";
 import { findRepeats } from "./repeats.ts";

@@ -1,33 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { noDamage } from "../decode/audio.ts";
+import { wav } from "../../../test/recordings/measured.ts";
 import { earlier, history } from "./history.ts";
 import type { Measured } from "./measured.ts";
-
-const wav: Measured = {
-  info: {
-    container: "wav",
-    codec: "pcm_s16",
-    sampleRate: 48_000,
-    channels: 1,
-    integerBits: 16,
-    decoder: { name: "mandate-pcm", version: "1" },
-  },
-  damage: noDamage(),
-  levels: {
-    samples: 48_000,
-    peak: 0.5,
-    rms: 0.1,
-    offset: 0,
-    clippedRuns: 0,
-    flat: [],
-    usedBits: 16,
-    distinct: 9000,
-  },
-  bandwidth: { cutoff: 23_000, fall: 3 },
-  packets: undefined,
-  tags: [],
-  grid: null,
-};
 
 const note = (vendor: string, inputRate: number): Measured => ({
   ...wav,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wav as plain } from "../../../test/recordings/measured.ts";
 import { observationInUrdu } from "../../model/words/observations-ur.ts";
 import { noDamage } from "../decode/audio.ts";
 import { editWords } from "../edits/words.ts";
@@ -6,20 +7,10 @@ import type { Measured } from "./measured.ts";
 import { observe } from "./observe.ts";
 
 const wav: Measured = {
-  info: {
-    container: "wav",
-    codec: "pcm_s16",
-    sampleRate: 48_000,
-    channels: 1,
-    integerBits: 16,
-    decoder: { name: "mandate-pcm", version: "1" },
-  },
+  ...plain,
   damage: { ...noDamage(), badPackets: 3, nonFinite: 2, truncated: true },
   levels: {
-    samples: 480_000,
-    peak: 0.5,
-    rms: 0.1,
-    offset: 0,
+    ...plain.levels,
     clippedRuns: 9,
     flat: [
       { from: 1, to: 2, value: 0 },

@@ -99,8 +99,15 @@ const split = ({ size, dims, weights, means, variances }: Mixture): Mixture => {
   };
 };
 
-/** One round of expectation and maximisation (Dempster, Laird and Rubin, 1977). */
-const improve = (mixture: Mixture, frames: Float32Array): Mixture => {
+/** Frames that belong to each component (in shares), their sum and the sum of their squares, by dimension. */
+export interface Statistics {
+  counts: Float64Array;
+  first: Float64Array;
+  second: Float64Array;
+}
+
+/** Which components the frames belong to (Baum and Welch's statistics of order 0, 1 and 2). */
+export const statistics = (mixture: Mixture, frames: Float32Array): Statistics => {
   const { size, dims } = mixture;
   const reader = new Reader(mixture);
   const counts = new Float64Array(size);
@@ -119,6 +126,13 @@ const improve = (mixture: Mixture, frames: Float32Array): Mixture => {
       }
     }
   }
+  return { counts, first, second };
+};
+
+/** One round of expectation and maximisation (Dempster, Laird and Rubin, 1977). */
+const improve = (mixture: Mixture, frames: Float32Array): Mixture => {
+  const { size, dims } = mixture;
+  const { counts, first, second } = statistics(mixture, frames);
   const total = frames.length / dims;
   const fit = { ...mixture, means: first, variances: second, weights: counts };
   for (let c = 0; c < size; c++) {

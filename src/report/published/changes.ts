@@ -1,4 +1,4 @@
-import type { Outcome } from "../../model/claim.ts";
+import type { Outcome } from "../../model/outcome.ts";
 import type { Published, Snapshot } from "./snapshot.ts";
 
 /** How one claim's finding changed from one publication to the next. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../html.ts";
+import { escapeMarkup } from "../../lib/markup.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Change, Step } from "./changes.ts";
 
@@ -39,11 +39,11 @@ const entryOf = (
 ): string => {
   const { entry, at } = step.published;
   const id = `urn:${origin.replace("/", ":")}:${entry}:${encodeURIComponent(change.id)}`;
-  return `<entry><id>${escapeHtml(id)}</id>
-<title>${escapeHtml(titleOf(change, messages))}</title>
+  return `<entry><id>${escapeMarkup(id)}</id>
+<title>${escapeMarkup(titleOf(change, messages))}</title>
 <updated>${at}</updated>
-<link href="${escapeHtml(`${base}${pageOf(change)}`)}"/>
-<summary>${escapeHtml(summaryOf(change, step, messages))}</summary></entry>
+<link href="${escapeMarkup(`${base}${pageOf(change)}`)}"/>
+<summary>${escapeMarkup(summaryOf(change, step, messages))}</summary></entry>
 `;
 };
 
@@ -57,12 +57,12 @@ export const atomFeed = (input: FeedInput): string => {
   const updated = newest[0]?.published.at ?? "1970-01-01T00:00:00.000Z";
   const author = newest[0]?.published.by ?? title;
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeHtml(messages.lang)}">
-<id>${escapeHtml(`urn:${origin.replace("/", ":")}`)}</id>
-<title>${escapeHtml(title)}</title>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(messages.lang)}">
+<id>${escapeMarkup(`urn:${origin.replace("/", ":")}`)}</id>
+<title>${escapeMarkup(title)}</title>
 <updated>${updated}</updated>
-<author><name>${escapeHtml(author)}</name></author>
-<link rel="self" href="${escapeHtml(`${base ?? ""}feed.xml`)}"/>
+<author><name>${escapeMarkup(author)}</name></author>
+<link rel="self" href="${escapeMarkup(`${base ?? ""}feed.xml`)}"/>
 ${entries.join("")}</feed>
 `;
 };

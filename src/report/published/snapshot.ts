@@ -7,8 +7,8 @@ import { commit, type Writer } from "../../case/write.ts";
 import type { CheckedCase } from "../../claims/run.ts";
 import { listCase } from "../../ledger/folder.ts";
 import { hashFiles } from "../../ledger/hash-files.ts";
-import { outcomes } from "../../model/claim.ts";
 import { type Entry, sha256Schema } from "../../model/ledger.ts";
+import { outcomes } from "../../model/outcome.ts";
 
 /** Where a case keeps the findings it published, one file each time. */
 const FINDINGS = "findings";

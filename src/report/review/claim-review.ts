@@ -1,4 +1,5 @@
-import type { Finding, Outcome } from "../../model/claim.ts";
+import type { Finding } from "../../model/claim.ts";
+import type { Outcome } from "../../model/outcome.ts";
 import type { Hop, Statement } from "../../model/statement.ts";
 
 /** schema.org types of those a claim is by: parties and outlets are organisations, people persons. */

@@ -8,6 +8,7 @@ import { type CandidateColumn, type Columns, type PartyOf, planColumns } from ".
 import { readBytes } from "../read/bytes.ts";
 import { csvRows, detectDelimiter } from "../read/csv.ts";
 import { headerNames } from "../read/grid.ts";
+import { countRoles } from "../sheet-facts.ts";
 import type { Descriptor, Source } from "../sources.ts";
 import { contentHash } from "./content.ts";
 import { type CellRule, countPlainRows } from "./scan.ts";
@@ -45,15 +46,6 @@ export const quoteText = (text: string): string => `'${text.replaceAll("'", "''"
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** The Parquet column of a candidate. */
 export const votesColumn = (candidate: string): string => quoteName(`v:${candidate}`);
-
-const countRoles = [
-  "registered",
-  "issued",
-  "valid",
-  "rejected",
-  "stationsExpected",
-  "stationsCounted",
-] as const;
 
 /** What the bulk reader leaves to the careful one: long data, filters, names to exchange, other formats and encodings. */
 const isPlain = ({ value }: Descriptor): boolean => {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { outcomes } from "../../model/claim.ts";
+import { outcomes } from "../../model/outcome.ts";
 
 export const problemSchema = z
   .object({

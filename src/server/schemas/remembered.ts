@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { outcomes } from "../../model/claim.ts";
+import { outcomes } from "../../model/outcome.ts";
 import { overviewSchema } from "./overview.ts";
 
 /** What `memory.ts` keeps of a case between two sessions. */

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { forces, hopKinds, partRoles } from "../../model/statement.ts";
+import { hopKinds } from "../../model/hop-kinds.ts";
+import { forces, partRoles } from "../../model/statement.ts";
 
 /** A statement with its chain in words. */
 export const statementLineSchema = z

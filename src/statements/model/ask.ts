@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MandateError } from "../../lib/error.ts";
-import { forces, hopKinds, type Statement, statementSchema } from "../../model/statement.ts";
+import { hopKinds } from "../../model/hop-kinds.ts";
+import { forces, type Statement, statementSchema } from "../../model/statement.ts";
 import { codePointCounter } from "../code-points.ts";
 
 /** An OpenAI-compatible address. Absent: no model is asked, which is how Mandate comes. */

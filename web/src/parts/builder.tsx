@@ -2,6 +2,7 @@ import { type DragEvent, useState } from "react";
 import type { House } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { Hemicycle } from "./hemicycle.tsx";
+import { Landing } from "./landing.tsx";
 
 type Bloc = House["blocs"][number];
 /** Seats that join, by party. */
@@ -66,29 +67,18 @@ interface BinProps {
   onDrop: (party: string | null) => void;
 }
 
-const Bin = ({ title, children, onDrop }: BinProps) => {
-  const [over, setOver] = useState(false);
-  return (
-    <section
-      aria-label={title}
-      className={over ? "bin over" : "bin"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const data = event.dataTransfer.getData(DRAGGED);
-        if (data) onDrop(JSON.parse(data) as string | null);
-      }}
-    >
-      <h3>{title}</h3>
-      <ul>{children}</ul>
-    </section>
-  );
-};
+const Bin = ({ title, children, onDrop }: BinProps) => (
+  <Landing
+    label={title}
+    onDrop={(dropped) => {
+      const data = dropped.getData(DRAGGED);
+      if (data) onDrop(JSON.parse(data) as string | null);
+    }}
+  >
+    <h3>{title}</h3>
+    <ul>{children}</ul>
+  </Landing>
+);
 
 const Tally = ({ house, members }: { house: House; members: Members }) => {
   const { seats: words } = useWords();

@@ -4,6 +4,7 @@ import { api, segment } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { Taken } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Landing } from "./landing.tsx";
 
 interface Arrival {
   name: string;
@@ -54,23 +55,9 @@ export const Drop = () => {
   const { exhibits } = useWords();
   const [from, setFrom] = useState("");
   const [how, setHow] = useState("");
-  const [over, setOver] = useState(false);
   const { arrivals, take } = useArrivals(from, how);
   return (
-    <section
-      aria-label={exhibits.drop}
-      className={over ? "bin over" : "bin"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer.files);
-      }}
-    >
+    <Landing label={exhibits.drop} onDrop={({ files }) => void take(files)}>
       <p>{exhibits.drop}</p>
       <div className="common">
         <label>
@@ -97,6 +84,6 @@ export const Drop = () => {
           </p>
         ))}
       </div>
-    </section>
+    </Landing>
   );
 };

@@ -13,6 +13,7 @@ import {
 } from "react";
 import type { Recording, Transcript } from "../api/types.ts";
 import { Waiting } from "../parts/problem.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { clock } from "./clock.ts";
 import type { Player } from "./player.ts";
 import { recordingQueries } from "./queries.ts";
@@ -134,14 +135,7 @@ const Loaded = ({ transcript, player }: { transcript: Transcript; player: Player
   return (
     <>
       <div className="actions">
-        <input
-          type="search"
-          aria-label={words.find}
-          placeholder={words.find}
-          value={q}
-          dir="auto"
-          onChange={({ target }) => setQ(target.value)}
-        />
+        <SearchField label={words.find} value={q} onChange={setQ} />
         <label className="check-line">
           <input
             type="checkbox"

@@ -1,19 +1,9 @@
+import { hopKinds } from "../../../src/model/hop-kinds.ts";
 import type { StatementDraft } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { useReportWords } from "./words.ts";
 
 type Hop = StatementDraft["chain"][number];
-
-const kinds: Hop["kind"][] = [
-  "publication",
-  "outlet",
-  "newspaper",
-  "recording",
-  "person",
-  "party",
-  "collective",
-  "anonymous",
-];
 
 interface HopProps {
   hop: Hop;
@@ -46,7 +36,7 @@ const HopFields = ({ hop, first, only, onChange, onUp, onRemove }: HopProps) => 
           value={hop.kind}
           onChange={({ target }) => onChange({ ...hop, kind: target.value as Hop["kind"] })}
         >
-          {kinds.map((kind) => (
+          {hopKinds.map((kind) => (
             <option key={kind} value={kind}>
               {hops[kind]}
             </option>

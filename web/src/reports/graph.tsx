@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Statements } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { SearchField } from "../parts/search-field.tsx";
 import { filterGraph, type GroupedGraph, type GroupNode, groupGraph } from "./graph-group.ts";
 import { type Column, columns, type Graph, type GraphEdge, graphOf } from "./graph-model.ts";
 import { useReportWords } from "./words.ts";
@@ -268,14 +269,7 @@ export const OriginsGraph = ({ data, through, onThrough }: OriginsGraphProps) =>
       <p className="meta">{words.graphNote}</p>
       {(long || q !== "") && (
         <div className="actions">
-          <input
-            type="search"
-            aria-label={words.filterGraph}
-            placeholder={words.filterGraph}
-            value={q}
-            dir="auto"
-            onChange={({ target }) => setQ(target.value)}
-          />
+          <SearchField label={words.filterGraph} value={q} onChange={setQ} />
           <span className="meta" role="status">
             {words.nodes(graph.nodes.length, whole.nodes.length)}
           </span>

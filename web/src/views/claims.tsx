@@ -1,21 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { outcomes } from "../../../src/model/outcome.ts";
 import { queries } from "../api/queries.ts";
-import type { FindingLine, Outcome } from "../api/types.ts";
+import type { FindingLine } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { FindingRow } from "../parts/finding-row.tsx";
 import { Waiting } from "../parts/problem.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 
 const route = getRouteApi("/claims");
-
-const outcomes: Outcome[] = [
-  "supported",
-  "contradicted",
-  "undecided",
-  "disputed",
-  "reported",
-  "broken",
-];
 
 const isIn = (line: FindingLine, filter: string | undefined): boolean => {
   if (filter === undefined) return true;
@@ -52,14 +45,11 @@ const Filters = ({ all }: { all: FindingLine[] }) => {
           {names[id]} {count}
         </button>
       ))}
-      <input
-        type="search"
-        aria-label={words.filter}
-        placeholder={words.filter}
+      <SearchField
+        label={words.filter}
         value={q ?? ""}
-        dir="auto"
-        onChange={({ target }) =>
-          void navigate({ search: { outcome, q: target.value || undefined }, replace: true })
+        onChange={(wanted) =>
+          void navigate({ search: { outcome, q: wanted || undefined }, replace: true })
         }
       />
     </div>

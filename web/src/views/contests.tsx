@@ -6,6 +6,7 @@ import type { ContestRow } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { formatNumber } from "../parts/format.ts";
 import { Waiting } from "../parts/problem.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 
 /** Whether two tabulations name another party (or, without parties, another name) as first. */
 const differs = ({ tabulations }: ContestRow): boolean =>
@@ -58,14 +59,7 @@ export const Contests = () => {
     <div className="page">
       <h1>{words.nav.contests}</h1>
       <div className="chips">
-        <input
-          type="search"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          value={q}
-          dir="auto"
-          onChange={({ target }) => setQ(target.value)}
-        />
+        <SearchField label={words.filter} value={q} onChange={setQ} />
         <label className="check-line">
           <input
             type="checkbox"

@@ -9,6 +9,7 @@ import { OriginsGraph, throughNode } from "../reports/graph.tsx";
 import { useReportWords } from "../reports/words.ts";
 import "../reports/reports.css";
 import { Waiting } from "../parts/problem.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { StatementCard } from "../parts/statement-card.tsx";
 import { WhoAreYou } from "../parts/who.tsx";
 
@@ -67,15 +68,12 @@ const Filters = ({ all }: { all: Statement[] }) => {
           {words.statements.status[one]} {all.filter((each) => each.status === one).length}
         </button>
       ))}
-      <input
-        type="search"
-        aria-label={words.filter}
-        placeholder={words.filter}
+      <SearchField
+        label={words.filter}
         value={q ?? ""}
-        dir="auto"
-        onChange={({ target }) =>
+        onChange={(wanted) =>
           void navigate({
-            search: { status, through, q: target.value || undefined },
+            search: { status, through, q: wanted || undefined },
             replace: true,
           })
         }

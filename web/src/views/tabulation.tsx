@@ -4,6 +4,7 @@ import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
 import { Pictures } from "../parts/pictures.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { SheetTable } from "../parts/sheet-table.tsx";
 
 const route = getRouteApi("/results/$id");
@@ -31,14 +32,7 @@ export const TabulationView = () => {
         </p>
       )}
       <div className="chips">
-        <input
-          type="search"
-          aria-label={words.results.find}
-          placeholder={words.results.find}
-          value={q}
-          dir="auto"
-          onChange={({ target }) => setQ(target.value)}
-        />
+        <SearchField label={words.results.find} value={q} onChange={setQ} />
         <label className="check-line">
           <input type="checkbox" checked={odd} onChange={({ target }) => setOdd(target.checked)} />
           {words.results.onlyOdd}

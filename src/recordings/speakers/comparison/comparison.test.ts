@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seeded } from "../../../../test/recordings/sound.ts";
+import { seeded } from "../../../../test/recordings/seeded.ts";
 import { DIMS } from "../sound.ts";
 import { calibrate, cllr, cllrMin, equalErrorRate } from "./calibrate.ts";
 import { compare } from "./compare.ts";

@@ -1,4 +1,4 @@
-import { fitMixture, type Mixture, Reader } from "../gmm.ts";
+import { fitMixture, type Mixture, statistics } from "../gmm.ts";
 import { DIMS, thinned } from "../sound.ts";
 
 /** Gaussians of the background. */
@@ -25,18 +25,7 @@ export const fitBackground = (sides: readonly Float32Array[], size: number): Mix
 /** How a side moves the background's means, each by its weight and spread (Campbell et al., 2006), unit length. */
 export const supervector = (background: Mixture, frames: Float32Array): Float64Array => {
   const { size, dims, weights, means, variances } = background;
-  const reader = new Reader(background);
-  const counts = new Float64Array(size);
-  const sums = new Float64Array(size * dims);
-  for (let at = 0; at < frames.length; at += dims) {
-    reader.read(frames, at);
-    for (let c = 0; c < size; c++) {
-      const share = reader.shares[c];
-      if (share < 1e-4) continue;
-      counts[c] += share;
-      for (let d = 0; d < dims; d++) sums[c * dims + d] += share * frames[at + d];
-    }
-  }
+  const { counts, first: sums } = statistics(background, frames);
   for (let c = 0; c < size; c++)
     for (let k = c * dims; k < (c + 1) * dims; k++) {
       const moved = (sums[k] - counts[c] * means[k]) / (counts[c] + RELEVANCE);
