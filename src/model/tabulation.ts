@@ -44,6 +44,11 @@ export const columnRolesSchema = z.strictObject({
     .union([column, z.array(column).min(1)])
     .optional()
     .describe("Long data: votes of the candidate; in the order of `candidate`"),
+  count_type: column
+    .optional()
+    .describe(
+      "Long data: how the votes were cast (election day, absentee, by post); rows that differ in it alone are added",
+    ),
   stations_expected: column.optional().describe("Polling stations the contest has"),
   stations_counted: column.optional().describe("Stations whose sheets a contest's row sums up"),
 });
@@ -142,6 +147,15 @@ export const tabulationSchema = z.strictObject({
     })
     .optional()
     .describe("Rows that are totals, set aside: those with one of these values in this column"),
+  rejected_rows: z
+    .strictObject({
+      column: column,
+      values: z.array(text).min(1),
+    })
+    .optional()
+    .describe(
+      "Long data: rows that count rejected or blank votes rather than a candidate's: those with one of these values",
+    ),
 });
 
 export type Tabulation = z.infer<typeof tabulationSchema>;

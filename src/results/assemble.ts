@@ -1,3 +1,4 @@
+import { isIn } from "./columns.ts";
 import { longRow } from "./long-rows.ts";
 import { addSheet, noteCandidate } from "./notes.ts";
 import { emptyPart, type Part } from "./part.ts";
@@ -14,10 +15,10 @@ const faultOfRow = ({ input }: Reading, row: GridRow): Fault | undefined => {
   if (row.cells.length !== width) {
     return { column: null, reason: `${row.cells.length} cells where the header has ${width}` };
   }
-  if (columns.total && columns.total.values.has(row.cells[columns.total.index].trim())) {
+  if (columns.total && isIn(columns.total, row)) {
     return { column: grid.headers[columns.total.index], reason: "a total, as the descriptor says" };
   }
-  if (columns.only && !columns.only.values.has(row.cells[columns.only.index].trim())) {
+  if (columns.only && !isIn(columns.only, row)) {
     const column = grid.headers[columns.only.index];
     return { column, reason: "belongs to another account of the data, as the descriptor says" };
   }

@@ -2,6 +2,7 @@ import { MandateError } from "../lib/error.ts";
 import { nearest } from "../lib/suggest.ts";
 import type { ColumnRoles, Tabulation } from "../model/tabulation.ts";
 import { lookup } from "./lookup.ts";
+import type { GridRow } from "./read/grid.ts";
 import type { Descriptor } from "./sources.ts";
 
 export interface CandidateColumn {
@@ -18,6 +19,10 @@ export interface Filter {
   values: ReadonlySet<string>;
 }
 
+/** Does the row hold one of the filter's values? */
+export const isIn = ({ index, values }: Filter, { cells }: GridRow): boolean =>
+  values.has((cells[index] ?? "").trim());
+
 /** A descriptor's column roles, as places in one file's rows. */
 export interface Columns {
   contest: number[];
@@ -32,9 +37,11 @@ export interface Columns {
   candidate: number[];
   party: number[];
   votes: number[];
+  countType: number[];
   wide: CandidateColumn[];
   total: Filter | undefined;
   only: Filter | undefined;
+  rejectedRows: Filter | undefined;
 }
 
 const list = (columns: string | string[] | undefined): string[] =>
@@ -114,8 +121,10 @@ export const planColumns = (place: Place, partyOf: PartyOf): Columns => {
     candidate: at(roles.candidate),
     party: at(roles.party),
     votes: at(roles.votes),
+    countType: at(roles.count_type),
     wide,
     total: filter(value.totals),
     only: filter(value.only),
+    rejectedRows: filter(value.rejected_rows),
   };
 };

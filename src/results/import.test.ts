@@ -1,66 +1,19 @@
 import { readdirSync } from "node:fs";
-import { mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { importAll, importText } from "../../test/import.ts";
 import { describeWithShared, sharedPath } from "../../test/shared.ts";
-import type { Cell, Table } from "../model/table.ts";
 import { tabulationSchema } from "../model/tabulation.ts";
 import { proposeDescriptor } from "./import.ts";
-import { loadTabulations } from "./load.ts";
-
-const facts = {
-  title: "T",
-  issuer: "I",
-  stage: "final",
-  election: "2020-01-01",
-  contest: "President",
-};
-
-const rowsOf = (tables: readonly Table[], name: string): (readonly Cell[])[] =>
-  tables.flatMap((table) =>
-    table.spec.name === name && "rows" in table ? Array.from(table.rows) : [],
-  );
-
-/** Imports files as they are, without a hand's touch, and loads what was proposed. */
-const importAll = async (files: string[], data: string) => {
-  const imported = await proposeDescriptor({
-    files: files.map((path) => ({ file: basename(path), path })),
-    data,
-    facts,
-  });
-  const value = tabulationSchema.parse(parse(imported.yaml));
-  const root = await realpath(files[0].slice(0, files[0].lastIndexOf("/")));
-  const { tables, problems } = await loadTabulations({
-    root,
-    descriptors: [{ id: "t", file: "t.yaml", value }],
-  });
-  const sums: Record<string, number> = {};
-  for (const row of rowsOf(tables, "votes"))
-    sums[String(row[3])] = (sums[String(row[3])] ?? 0) + Number(row[4] ?? 0);
-  const serious = problems.filter(({ code }) => code !== "results/unknown-party");
-  return {
-    ...imported,
-    value,
-    tables,
-    sums,
-    codes: serious.map(({ code }) => code),
-    rows: (name: string) => rowsOf(tables, name),
-  };
-};
 
 const shared = (folder: string, file: string) =>
   importAll([sharedPath("data", folder, file)], file);
 
-const inFolder = async (name: string, text: string) => {
-  const folder = await mkdtemp(join(tmpdir(), "mandate-import-"));
-  await writeFile(join(folder, name), text);
-  return importAll([join(folder, name)], name);
-};
-
 test("Urdu headers and digits are read, and the guess is checked by its sums", async () => {
-  const { proposal, sums, codes } = await inFolder(
+  const { proposal, sums, codes } = await importText(
     "urdu.csv",
     "حلقہ,پولنگ اسٹیشن,رجسٹرڈ ووٹرز,تیر,بلا,درست ووٹ,مسترد ووٹ\n" +
       "این اے ۱,۱,۵۰۰,۱۲۰,۸۰,۲۰۰,۵\nاین اے ۱,۲,۶۰۰,۱۰۰,۹۰,۱۹۰,۳\nاین اے ۱,۳,۶۰۰,۱۰,۹,۱۹,۰\n",
@@ -121,7 +74,7 @@ const foreign = [
 ];
 
 test.each(foreign)("sheets nobody prepared: $country", async ({ text, candidates, columns }) => {
-  const { proposal, value } = await inFolder("sheet.csv", text);
+  const { proposal, value } = await importText("sheet.csv", text);
   expect(proposal.candidates).toEqual(candidates);
   expect(value.columns).toMatchObject(columns);
   expect(proposal.confidence).toBeGreaterThan(0.9);

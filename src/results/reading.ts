@@ -27,7 +27,13 @@ export const isFault = (value: unknown): value is Fault =>
 /** A sheet of long data that more rows may still join. */
 export interface OpenSheet {
   sheet: number;
+  /** Its row among the part's sheets. */
+  at: number;
   rowOf: Map<string, GridRow>;
+  /** Where each candidate's votes stand in the part, by name and party, and in which ways they were cast so far. */
+  votesAt: Map<string, { at: number; types: Set<string> }>;
+  /** The sum of its rows of rejected votes; null once one is unknown, absent before the first. */
+  rejected?: number | null;
 }
 
 /** One file on its way from rows to a part. */

@@ -47,10 +47,15 @@ const tried = 400;
 
 const cut = (column: Column): Column => ({ ...column, counts: column.counts.slice(0, tried) });
 
+/** Columns whose header says what else they are make a poor list of candidates. */
+const unnamed = ({ parts }: Block): number =>
+  parts.filter(({ word }) => word === undefined || word === "votes").length;
+
 const better = (a: Block | undefined, b: Block): Block => {
   if (!a) return b;
   const gain = share(b.found) - share(a.found);
-  return gain > 0.02 || (gain > -0.02 && b.parts.length > a.parts.length) ? b : a;
+  const more = unnamed(b) - unnamed(a) || a.parts.length - b.parts.length;
+  return gain > 0.02 || (gain > -0.02 && more > 0) ? b : a;
 };
 
 /**

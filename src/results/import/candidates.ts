@@ -1,35 +1,32 @@
-import type { Block } from "./arithmetic.ts";
+import { agreement, type Block, share } from "./arithmetic.ts";
 import type { Column } from "./profile.ts";
 import { isCode, isCount, isText, type Taking, take } from "./taking.ts";
+
+const isSumOf = (whole: Column, parts: readonly Column[]): boolean =>
+  parts.length > 1 && share(agreement(parts, [whole])) > 0.9;
+
+/** Of several columns of votes the one that sums the others (general and postal votes, say), or else the first. */
+const mainVotes = (votes: readonly Column[]): Column[] => {
+  const sum = votes.find((one) =>
+    isSumOf(
+      one,
+      votes.filter((other) => other !== one),
+    ),
+  );
+  return sum ? [sum] : votes.slice(0, 1);
+};
+
+/** “Total votes” beside a candidate's name are the candidate's, if they differ from row to row. */
+const totalAsVotes = (taking: Taking): Column[] =>
+  take(taking, "issued", (column) => column.isCount && column.distinct * 2 > taking.rows.length);
 
 /** Votes, and whose they are, in files with a row a candidate. */
 export const longColumns = (taking: Taking) => {
   const votes = take(taking, "votes", isCount);
-  const candidates = take(taking, "candidate", isText);
-  const parties = take(taking, "party", isText);
-  return { votes, candidates, parties };
-};
-
-/** c1_name, c1_party, c1_votes; c2_name, …: columns that differ in a number alone. */
-const inStep = (columns: readonly Column[]): Column[] => {
-  const stem = (header: string): string => header.replace(/\d+/, "#");
-  const steps = columns.filter(({ header }) => /\d/.test(header));
-  const groups = Object.values(Object.groupBy(steps, ({ header }) => stem(header)));
-  return (
-    groups
-      .filter((group) => (group?.length ?? 0) > 1)
-      .toSorted((a, b) => (b?.length ?? 0) - (a?.length ?? 0))[0] ?? []
-  );
-};
-
-/** Names, parties and votes of candidates who have a column each in a row; undefined where there are none. */
-export const stepsOf = (columns: readonly Column[]) => {
-  const names = columns.filter(({ header }) => /^\D*\d+\D*name/i.test(header));
-  const parties = columns.filter(({ header }) => /^\D*\d+\D*party/i.test(header));
-  const votes = columns.filter(({ header, isCount }) => isCount && /^\D*\d+\D*votes/i.test(header));
-  const several =
-    inStep(votes).length > 1 && (names.length === votes.length || parties.length === votes.length);
-  return several ? { names, parties, votes } : undefined;
+  const candidates = take(taking, "candidate", isText).slice(0, 1);
+  const parties = take(taking, "party", isText).slice(-1);
+  const total = votes.length === 0 && candidates.length > 0 ? totalAsVotes(taking) : votes;
+  return { votes: mainVotes(total), candidates, parties };
 };
 
 /** The columns of which each is a candidate or party: what adds up to the valid votes, or else every count without a role. */
@@ -43,7 +40,7 @@ export const wideCandidates = (
     (column) =>
       !taking.used.has(column) &&
       column.isCount &&
-      column.word === undefined &&
+      (column.word === undefined || column.word === "votes") &&
       !isCode(column, taking.rows),
   );
 };

@@ -18,15 +18,42 @@ export const takeElectors = (taking: Taking): Column[] => {
   return sums.slice(0, 1);
 };
 
+/** Fewer columns than these may sum to another by chance, or be men and women. */
+const fewest = 3;
+
+const isWithoutRole = ({ parts, whole }: Block): boolean =>
+  parts.length >= fewest && [...parts, whole].every(({ word }) => word === undefined);
+
+/**
+ * The total of the candidates. Of several headers that say “valid” it is the one they sum to, for a title may stand above each
+ * of them; and where they sum to another column instead (Spain's valid votes hold the blank ones), it is that.
+ */
+const takeValid = (taking: Taking, block: Block | undefined): Column | undefined => {
+  const said = take(taking, "valid", isCount);
+  const sums = (one: Column): boolean =>
+    block !== undefined && (one === block.whole || share(agreement(block.parts, [one])) >= 0.9);
+  const summed = said.find(sums);
+  const main = summed ?? (block && isWithoutRole(block) ? block.whole : said[0]);
+  for (const other of said)
+    if (other !== main && block?.parts.includes(other)) taking.used.delete(other);
+  return main;
+};
+
+const firstTotal = (columns: readonly Column[]): Column[] =>
+  columns.toSorted((a, b) => Number(/total/i.test(b.header)) - Number(/total/i.test(a.header)));
+
 /** Registered, issued, valid and rejected. */
 export const roleCounts = (taking: Taking, block: Block | undefined): RoleCounts => {
-  const registered = take(taking, "registered", isCount);
-  const rejected = take(taking, "rejected", isCount);
-  const valid = take(taking, "valid", isCount);
+  const registered = firstTotal(take(taking, "registered", isCount));
+  // “None of the above” is one of the choices where they make the valid votes with it.
+  const isChoice = (column: Column): boolean =>
+    block?.whole.word === "valid" && block.parts.includes(column);
+  const rejected = take(taking, "rejected", (column) => column.isCount && !isChoice(column));
+  const valid = takeValid(taking, block);
   const issued = take(taking, "issued", isCount);
   const blockValid =
     block && !block.parts.some((part) => taking.used.has(part)) ? block.whole : undefined;
-  const total = valid[0] ?? blockValid;
+  const total = valid ?? blockValid;
   // A total of the candidates alone is of valid votes, whatever its header says.
   return { registered, rejected, valid: total, issued: issued.filter((one) => one !== total) };
 };

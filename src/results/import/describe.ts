@@ -74,15 +74,25 @@ const columnsOf = ({ columns }: Proposal): object => {
   };
 };
 
+/** Letters all headers begin with, back to a space: “Votes in favour of” stands above each of the candidates. */
+const commonTitle = (headers: readonly string[]): string => {
+  if (headers.length < 2) return "";
+  let start = headers[0];
+  while (!headers.every((header) => header.startsWith(start))) start = start.slice(0, -1);
+  return start.slice(0, start.lastIndexOf(" ") + 1);
+};
+
 const candidatesOf = ({ proposal, parties }: DescribeInput): object | undefined => {
   if (proposal.candidates.length === 0) return undefined;
   const known = new Map(
     parties.filter(({ how }) => how !== "similar").map(({ from, to }) => [from, to]),
   );
+  const title = commonTitle(proposal.candidates);
   const candidates = proposal.candidates.map((column) => {
-    const party = known.get(column);
+    const called = column.slice(title.length);
+    const party = known.get(column) ?? known.get(called);
     if (party) return { column, party };
-    return isPersonName(column) ? { column, name: column } : { column };
+    return called !== column || isPersonName(column) ? { column, name: called } : { column };
   });
   return { candidates };
 };
@@ -105,7 +115,7 @@ const maybe = ({ parties }: DescribeInput): string[] =>
 /** The proposal as a descriptor with comments: what it rests on, what is not settled, what to fill in. */
 export const describe = (input: DescribeInput): string => {
   const { facts, data, proposal, contestKnown } = input;
-  const { totals, only, level } = proposal;
+  const { totals, only, level, rejected_rows } = proposal;
   const blocks = [
     ...head(input),
     field("title", facts.title, "what this is, in words"),
@@ -127,6 +137,7 @@ export const describe = (input: DescribeInput): string => {
     ...maybe(input),
     only && { only },
     totals && { totals },
+    rejected_rows && { rejected_rows },
   ];
   return `${blocks
     .filter((b) => b !== undefined)

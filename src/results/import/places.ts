@@ -1,20 +1,35 @@
 import type { Column } from "./profile.ts";
 import { nestRegions } from "./regions.ts";
 import { hasValues, isCode, isText, type Taking, take } from "./taking.ts";
+import { plainHeader } from "./vocabulary.ts";
 
 const isRowNumber = ({ isCount, distinct, index }: Column, rows: number): boolean =>
   isCount && index === 0 && distinct === rows;
+
+/** A constituency's name is a place where another column numbers it; where none does and each row has its own, it is the seat. */
+const isSeatName = ({ header, distinct }: Column, rows: number): boolean =>
+  distinct === rows && /constituency name/i.test(plainHeader(header));
+
+const isOffice = ({ header }: Column): boolean => /office|cargo|race/i.test(header);
+/** The district of an office (US House, 5) lies across counties: it is no place the station lies in but part of the contest. */
+const isDistrict = ({ header }: Column): boolean => /district|distrito/i.test(header);
 
 /** Contest, station, and the regions around them, widest first; `loose` are those that do not nest. */
 export const placesOf = (taking: Taking, onePollOnly: boolean) => {
   const { rows } = taking;
   const named = take(taking, "contest", (c) => hasValues(c) && !isCode(c, []));
-  const contest = onePollOnly ? [] : named.slice(0, 1);
+  const seats = taking.columns.filter((column) => isSeatName(column, rows.length));
+  const contest = onePollOnly ? [] : [...named, ...seats].slice(0, 1);
   const found = take(taking, "station", hasValues);
   const station = found.length > 1 ? found.filter((c) => !isRowNumber(c, rows.length)) : found;
   const regions = take(taking, "region", (c) => isText(c) || (hasValues(c) && !isCode(c, rows)));
   const places = [...named.filter((c) => !contest.includes(c)), ...regions].filter(isText);
-  return { contest, station, ...nestRegions(places) };
+  const district = contest.some(isOffice)
+    ? taking.columns.filter((column) => isDistrict(column) && column.distinct > 0)
+    : [];
+  for (const column of district) taking.used.add(column);
+  const around = places.filter((column) => !district.includes(column) && !contest.includes(column));
+  return { contest: [...contest, ...district], station, ...nestRegions(around) };
 };
 
 const distinctRows = (columns: readonly Column[]): number => {
@@ -24,7 +39,7 @@ const distinctRows = (columns: readonly Column[]): number => {
   ).size;
 };
 
-/** The fewest columns, from the station outwards, that tell every row apart. */
+/** The fewest columns, from the station outwards, that tell every row apart, or every candidate's row. */
 const stationKey = (
   station: readonly Column[],
   regions: readonly Column[],
@@ -45,19 +60,19 @@ const stationKey = (
 
 /** A row's own place: a station; else, where the data has no contests, the region it is about. */
 export const placeKey = (
-  { contest, station, nested }: ReturnType<typeof placesOf>,
-  isLong: boolean,
+  { contest, station, nested, loose }: ReturnType<typeof placesOf>,
+  { isLong, candidates }: { isLong: boolean; candidates: readonly Column[] },
 ) => {
   if (station.length > 0) {
+    const besides = isLong ? [...contest, ...candidates] : contest;
     return {
       level: "station" as const,
-      station: isLong ? station : stationKey(station, nested, contest),
+      station: stationKey(station, [...loose, ...nested], besides),
     };
   }
-  if (contest.length > 0 || nested.length === 0 || isLong)
-    return { level: "contest" as const, station: [] };
+  if (contest.length > 0 || nested.length === 0) return { level: "contest" as const, station: [] };
   return {
     level: "region" as const,
-    station: stationKey(nested.slice(-1), nested.slice(0, -1), []),
+    station: stationKey(nested.slice(-1), nested.slice(0, -1), isLong ? candidates : []),
   };
 };

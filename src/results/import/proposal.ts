@@ -13,11 +13,13 @@ export interface Proposal {
     candidate?: string[];
     party?: string[];
     votes?: string[];
+    count_type?: string;
     stations_expected?: string;
   };
   candidates: string[];
   decimal?: "." | ",";
   totals?: { column: string; values: string[] };
+  rejected_rows?: { column: string; values: string[] };
   only?: { column: string; values: string[] };
   /** 0 to 1: how sure. Only arithmetic that was put to the test brings it above 0.8. */
   confidence: number;

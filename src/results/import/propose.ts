@@ -1,20 +1,25 @@
 import type { GridRow } from "../read/grid.ts";
 import { findSummedBlock } from "./arithmetic.ts";
-import { longColumns, stepsOf, wideCandidates } from "./candidates.ts";
+import { longColumns, wideCandidates } from "./candidates.ts";
+import { countTypeOf } from "./count-type.ts";
 import { roleCounts, takeElectors } from "./counts.ts";
+import { type Families, familiesOf } from "./families.ts";
 import { type Judged, judgeBallots, judgeLong, judgeSum, judgeUnchecked } from "./judge.ts";
 import { isPersonName } from "./people.ts";
 import { placeKey, placesOf } from "./places.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
-import { onlyOf, totalsIn } from "./special-rows.ts";
+import { onlyOf, rejectedIn, totalsIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
-/** People’s names head the columns: one race then, whatever constituencies its rows lie in. */
-const arePeople = (candidates: readonly Column[]): boolean =>
-  candidates.length > 1 && candidates.every(({ header }) => isPersonName(header));
+/** People’s names head the columns, or each stands in a column of its own: one race, whatever constituencies its rows lie in. */
+const isOneRace = (wide: readonly Column[], families: Families | undefined): boolean =>
+  (wide.length > 1 && wide.every(({ header }) => isPersonName(header))) ||
+  (families !== undefined &&
+    families.names.length > 0 &&
+    families.names.every(({ distinct }) => distinct <= 1));
 
 const given = <K extends string>(key: K, columns: readonly Column[]): { [key in K]?: string[] } =>
   (columns.length > 0 ? { [key]: named(columns) } : {}) as { [key in K]?: string[] };
@@ -37,30 +42,33 @@ export const propose = (headers: readonly string[], rows: readonly GridRow[]): P
   const only = onlyOf(taking);
   const totals = totalsIn(taking);
   const inTotals = taking.columns.find(({ header }) => header === totals?.column);
-  const steps = stepsOf(taking.columns);
-  for (const column of steps ? [...steps.names, ...steps.parties, ...steps.votes] : [])
+  const families = familiesOf(taking.columns);
+  for (const column of families ? [...families.names, ...families.parties, ...families.votes] : [])
     taking.used.add(column);
   take(taking, "other", () => true);
   const electors = takeElectors(taking);
   const block = findSummedBlock(countsLeft(taking));
-  const long = steps
-    ? { votes: steps.votes, candidates: steps.names, parties: steps.parties }
+  const long = families
+    ? { votes: families.votes, candidates: families.names, parties: families.parties }
     : longColumns(taking);
   const isLong = long.votes.length > 0 && (long.candidates.length > 0 || long.parties.length > 0);
+  // “Smith votes” and “Jones votes” head candidates of a sheet, where no column names any.
+  if (!isLong)
+    for (const column of taking.columns) if (column.word === "votes") taking.used.delete(column);
   const counts = roleCounts(taking, isLong ? undefined : block);
   counts.registered.push(...electors);
   const expected = take(taking, "stationsExpected", isCount);
   if (counts.valid) taking.used.add(counts.valid);
-  if (inTotals) taking.used.add(inTotals);
+  if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
   const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
-  const places = placesOf(taking, arePeople(candidates));
-  const key = placeKey(places, isLong);
-  const { level, station } = key;
-  if (isLong)
-    judgeLong(
-      { rows, keys: [...places.contest, ...station], votes: long.votes, valid: counts.valid },
-      judged,
-    );
+  const places = placesOf(taking, isOneRace(candidates, families));
+  const whose = families ? [] : [...long.candidates, ...long.parties];
+  const { level, station } = placeKey(places, { isLong, candidates: whose });
+  const sheet = [...places.contest, ...station];
+  const countType =
+    isLong && !families && sheet.length > 0 ? countTypeOf(taking, [...sheet, ...whose]) : undefined;
+  const rejectedRows = isLong && !families ? rejectedIn(long.candidates) : undefined;
+  if (isLong) judgeLong({ rows, keys: sheet, votes: long.votes, valid: counts.valid }, judged);
   else judgeSum(candidates, counts, judged);
   judgeBallots(counts, judged);
   judgeUnchecked(candidates, counts, judged);
@@ -80,14 +88,16 @@ export const propose = (headers: readonly string[], rows: readonly GridRow[]): P
       ...given("issued", counts.issued),
       ...(counts.valid && { valid: counts.valid.header }),
       ...given("rejected", counts.rejected),
-      ...(isLong && given("candidate", steps ? long.candidates : long.candidates.slice(0, 1))),
-      ...(isLong && given("party", steps ? long.parties : long.parties.slice(-1))),
-      ...(isLong && given("votes", steps ? long.votes : long.votes.slice(0, 1))),
+      ...(isLong && given("candidate", long.candidates)),
+      ...(isLong && given("party", long.parties)),
+      ...(isLong && given("votes", long.votes)),
+      ...(countType && { count_type: countType.header }),
       ...(expected[0] && { stations_expected: expected[0].header }),
     },
     candidates: named(candidates),
     ...(decimal && { decimal }),
     ...(totals && { totals }),
+    ...(rejectedRows && { rejected_rows: rejectedRows }),
     ...(only && { only }),
     ...judged,
   };

@@ -1,6 +1,6 @@
 import type { GridRow } from "../read/grid.ts";
 import type { Column } from "./profile.ts";
-import type { Role } from "./vocabulary.ts";
+import { plainHeader, type Role } from "./vocabulary.ts";
 
 /** The columns of a file on their way to a role: one that was taken has it, and no second. */
 export interface Taking {
@@ -26,11 +26,12 @@ export const isText = ({ isCount, distinct }: Column): boolean => !isCount && di
 export const isCount = (column: Column): boolean => column.isCount;
 export const hasValues = ({ distinct }: Column): boolean => distinct > 0;
 
+const numbering =
+  /^(?:cod|id|no|num|nr)\b(?! of\b| registrad)|code|\bid\b|^column \d|^numero\b(?! d)/i;
+
 /** A column that numbers the rows, or codes that go with a name, are no votes. */
 export const isCode = (column: Column, rows: readonly GridRow[]): boolean =>
-  /^(?:cod|id|no|num|nr)\b|code|\bid\b|^\(column|numero/i.test(
-    column.header.normalize("NFKD").replace(/_/g, " "),
-  ) ||
+  numbering.test(plainHeader(column.header)) ||
   (column.index === 0 && column.distinct === rows.length && rows.length > 1);
 
 /** The columns that have no role and are no codes. */

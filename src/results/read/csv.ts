@@ -1,3 +1,5 @@
+import { headerWithin, usualWidth } from "./header.ts";
+
 /** One row of a delimited text. `line` is where it begins, from 1. */
 export interface CsvRow {
   line: number;
@@ -100,16 +102,17 @@ export function* csvRows(source: string, delimiter: string): Generator<CsvRow> {
 
 const delimiters = [",", ";", "\t", "|"];
 
-/** The delimiter that splits the first rows into the most cells, as many in each as in the first. */
+/** The delimiter that splits the first rows into the most cells, as many in each as in most. */
 export const detectDelimiter = (text: string): string => {
   const start = text.slice(0, 65_536);
   const score = (delimiter: string): number => {
-    const widths = csvRows(start, delimiter)
-      .take(25)
-      .map(({ cells }) => cells.length)
+    const rows = csvRows(start, delimiter)
+      .take(headerWithin)
+      .map(({ cells }) => cells)
       .toArray();
-    const agreeing = widths.filter((width) => width === widths[0]).length;
-    return (widths[0] ?? 1) > 1 ? (agreeing / widths.length) * Math.log2(widths[0]) : 0;
+    const width = usualWidth(rows);
+    const agreeing = rows.filter(({ length }) => length === width).length;
+    return width > 1 ? (agreeing / rows.length) * Math.log2(width) : 0;
   };
   const scored = delimiters.map((delimiter) => ({ delimiter, score: score(delimiter) }));
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;

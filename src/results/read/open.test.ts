@@ -23,7 +23,8 @@ const put = async (name: string, content: string | Uint8Array) => {
 
 const read = async (name: string, content: string | Uint8Array, format: object = {}) => {
   const { grid, ...found } = await openFile(await put(name, content), format);
-  return { ...found, headers: grid.headers, rows: [...grid.rows].map(({ cells }) => cells) };
+  const data = Iterator.from(grid.rows).filter(({ fault }) => fault === undefined);
+  return { ...found, headers: grid.headers, rows: data.map(({ cells }) => cells).toArray() };
 };
 
 const failure = async (

@@ -3,11 +3,13 @@ import type { Source } from "../sources.ts";
 import { gunzip, readBytes, unreadable, unzip, zipEntries } from "./bytes.ts";
 import { csvRows, detectDelimiter } from "./csv.ts";
 import { certainEncoding, decode } from "./decode.ts";
-import { type Grid, type GridRow, headerNames, mostColumns } from "./grid.ts";
+import { type Grid, headerNames, mostColumns } from "./grid.ts";
 import { guessEncoding } from "./guess-encoding.ts";
+import { bodyRows, findHeader, headerWithin, joinHeaders, usualWidth } from "./header.ts";
 import { jsonGrid, jsonLinesGrid } from "./json.ts";
 import { nistJson, nistRoles, nistXml } from "./nist.ts";
 import { parquetGrid } from "./parquet.ts";
+import { widenHeader } from "./repeated-block.ts";
 import { xlsxGrid } from "./xlsx.ts";
 
 type Format = Tabulation["format"];
@@ -25,26 +27,31 @@ export interface Opened {
   roles?: Tabulation["columns"];
 }
 
-function* rowsAfter(rows: Iterator<GridRow>): Generator<GridRow> {
-  for (let next = rows.next(); !next.done; next = rows.next()) yield next.value;
+interface HeaderPlace {
+  file: string;
+  /** Row of the headers, from 1; absent: found. */
+  headerRow: number | undefined;
 }
 
-const csvGrid = (
-  text: string,
-  delimiter: string,
-  { file, headerRow }: { file: string; headerRow: number },
-): Grid => {
-  const rows = csvRows(text, delimiter);
-  let header = rows.next();
-  for (let n = 1; n < headerRow; n++) header = rows.next();
-  if (header.done) throw unreadable(file, "No header row", "See that the file is whole.");
-  const { cells, fault } = header.value;
+const csvGrid = (text: string, delimiter: string, { file, headerRow }: HeaderPlace): Grid => {
+  const top = csvRows(text, delimiter)
+    .take((headerRow ?? 0) + headerWithin)
+    .toArray();
+  const cells = top.map((row) => row.cells);
+  const width = usualWidth(cells.slice(headerRow ?? 0));
+  const span = headerRow ? { first: headerRow - 1, last: headerRow - 1 } : findHeader(cells, width);
+  const heads = top.slice(span.first, span.last + 1);
+  if (heads.length === 0) throw unreadable(file, "No header row", "See that the file is whole.");
+  const fault = heads.find((row) => row.fault !== undefined)?.fault;
   if (fault) throw unreadable(file, `The header row has ${fault}`, "Correct the quotes.");
-  if (cells.length > mostColumns) {
+  const own = Math.max(...heads.map((row) => row.cells.length));
+  if (Math.max(own, width) > mostColumns) {
     const fix = "Check the file and `format.delimiter`.";
-    throw unreadable(file, `${cells.length} columns: this is no result sheet`, fix);
+    throw unreadable(file, `${Math.max(own, width)} columns: this is no result sheet`, fix);
   }
-  return { headers: headerNames(cells), rows: rowsAfter(rows) };
+  const joined = joinHeaders(cells.slice(span.first, span.last + 1), own);
+  const headers = headerNames(widenHeader(joined, cells.slice(span.last + 1), width));
+  return { headers, rows: bodyRows(csvRows(text, delimiter), cells, span) };
 };
 
 const startsWith = (bytes: Buffer, mark: string): boolean =>
@@ -85,7 +92,7 @@ const fromText = async ({ bytes, source, format }: Content): Promise<Opened> => 
   if (type === "nist-xml")
     return { grid: await nistXml(text, file), type, encoding, roles: nistRoles };
   const delimiter = format.delimiter ?? detectDelimiter(text);
-  const grid = csvGrid(text, delimiter, { file, headerRow: format.header_row ?? 1 });
+  const grid = csvGrid(text, delimiter, { file, headerRow: format.header_row });
   return { grid, type: "csv", encoding, delimiter };
 };
 
