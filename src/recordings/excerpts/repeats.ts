@@ -21,7 +21,7 @@ export const findRepeats = async (
   const matches = await searchStream(chunks, [self], {
     speeds: [1],
     windowSeconds: 1.3,
-    skip: (_, clipAt, referenceAt) => clipAt - referenceAt < NEAREST,
+    earlierBy: NEAREST,
   });
   return matches.filter(
     (match) =>

@@ -10,8 +10,8 @@ import { type Ballot, BLOCK, type Candidate, strideOf, vote } from "./vote.ts";
 export interface SearchOptions {
   /** Playing speeds to look for; all within 6 % unless told. */
   speeds?: readonly number[];
-  /** Leaves out lays that a caller knows to mean nothing, such as a file on itself. Seconds. */
-  skip?: (reference: Reference, clipAt: number, referenceAt: number) => boolean;
+  /** Looks in a reference only so many seconds and more before the clip's own place: where the clip is the reference itself. */
+  earlierBy?: number;
   /** Seconds of the stretches that are looked for on their own, the shortest included. */
   windowSeconds?: number;
   /** Times the usual limit a score must reach. Below 1 finds more, and false ones. */
@@ -177,23 +177,37 @@ const isWorth = ({ at }: Candidate, looked: Looked, words: Uint32Array): boolean
   return scorer.glance(window, words, at) >= GLANCE * limit * background.spread;
 };
 
-const searchReference = (
-  reference: Reference,
-  prepared: Prepared,
-  { clipStart, skip }: { clipStart: number; skip: SearchOptions["skip"] },
-): Match[] => {
-  const words = reference.words();
+interface Place {
+  reference: Reference;
+  words: Uint32Array;
+  /** Seconds of the clip at which the piece starts. */
+  clipStart: number;
+  earlierBy: number | undefined;
+}
+
+const matchOf = (candidate: Candidate, prepared: Prepared, place: Place): Match | undefined => {
+  const { reference, words, clipStart, earlierBy } = place;
+  const looked = prepared.looked[candidate.window];
+  const { from, view } = looked.window;
+  const clipAt = clipStart + (from * frameSeconds) / view.speed;
+  if (earlierBy !== undefined && clipAt - candidate.at * frameSeconds < earlierBy) return undefined;
+  if (!isWorth(candidate, looked, words)) return undefined;
+  const lay = refine(candidate, prepared, words);
+  if (lay.score < looked.limit) return undefined;
+  const { name, sha256 } = reference.info;
+  return toMatch(lay, looked.scorer, { words, name, sha256, clipStart });
+};
+
+const searchReference = (place: Place, clipEnd: number, prepared: Prepared): Match[] => {
+  const { words, earlierBy } = place;
+  const asked =
+    earlierBy === undefined ? words : words.subarray(0, Math.ceil(clipEnd / frameSeconds));
   const matches: Match[] = [];
-  for (const candidate of distinct(vote(words, prepared.ballot, prepared.stride))) {
-    const looked = prepared.looked[candidate.window];
-    const { from, view } = looked.window;
-    const clipAt = clipStart + (from * frameSeconds) / view.speed;
-    if (skip?.(reference, clipAt, candidate.at * frameSeconds)) continue;
-    if (!isWorth(candidate, looked, words)) continue;
-    const lay = refine(candidate, prepared, words);
-    if (lay.score < looked.limit) continue;
-    const { name, sha256 } = reference.info;
-    matches.push(toMatch(lay, looked.scorer, { words, name, sha256, clipStart }));
+  for (const block of vote(asked, prepared.ballot, prepared.stride)) {
+    for (const candidate of distinct(block)) {
+      const match = matchOf(candidate, prepared, place);
+      if (match) matches.push(match);
+    }
   }
   return matches;
 };
@@ -208,7 +222,11 @@ export const searchPiece = async (
   const views = await queryViews(piece, options.speeds ?? speeds);
   const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
   if (usable.length === 0 || references.length === 0) return [];
-  const context = { clipStart, skip: options.skip };
+  const clipEnd = clipStart + piece.length / grid.rate;
   const prepared = prepare(lookAt(usable, references, options), references);
-  return references.flatMap((reference) => searchReference(reference, prepared, context));
+  const { earlierBy } = options;
+  return references.flatMap((reference) => {
+    const place = { reference, words: reference.words(), clipStart, earlierBy };
+    return searchReference(place, clipEnd, prepared);
+  });
 };

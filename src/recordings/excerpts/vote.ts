@@ -45,16 +45,21 @@ const count = (
 };
 
 /**
- * Counts, for every window and every way to lay it on the reference, how many of its probes agree; returns the
- * lays with enough votes. A stretch of reference is passed over once whatever the number of windows.
+ * Counts, for every window and every way to lay it on the reference, how many of its probes agree; gives the lays with
+ * enough votes block by block, for a reference of hours has more of them than memory should hold. A stretch of reference is
+ * passed over once whatever the number of windows.
  */
-export const vote = (words: Uint32Array, ballot: Ballot, stride: number): Candidate[] => {
+export function* vote(
+  words: Uint32Array,
+  ballot: Ballot,
+  stride: number,
+): Generator<Candidate[], void> {
   const { longest, windows } = ballot;
   const votes = new Uint8Array(windows * stride);
-  const found: Candidate[] = [];
   for (let first = -longest; first < words.length; first += BLOCK) {
     if (first > -longest) votes.fill(0);
     const stack: number[] = [];
+    const found: Candidate[] = [];
     const to = Math.min(words.length, first + BLOCK + longest);
     const span: [number, number] = [Math.max(0, first), to];
     count(words, span, longest - first, { ballot, votes, stack });
@@ -64,6 +69,6 @@ export const vote = (words: Uint32Array, ballot: Ballot, stride: number): Candid
       if (lay < 0 || lay >= BLOCK) continue;
       found.push({ window, at: lay + first, votes: votes[index] });
     }
+    yield found;
   }
-  return found;
-};
+}
