@@ -122,7 +122,7 @@ export const klimekTest = defineTest<KlimekOptions>({
   paper:
     "Klimek, Yegorov, Hanel and Thurner, Statistical detection of systematic election irregularities, PNAS 109 (2012); fitted by simulated maximum likelihood, intervals by drawing whole regions anew",
   caveat:
-    "On 20 simulated clean elections of 5,000 stations, with regions that differ as Russia's did in 2011, the interval of f_i lay above 2 % in 15",
+    "On 20 simulated clean elections of 5,000 stations, with regions that differ as Russia's did in 2011, the interval of f_i lay above 2 % in 14",
   assumptions: [
     "without fraud all stations share one turnout and one level of support, up to a bell curve each",
     "fraud comes in the two shapes of the model and favours the candidate under test",
