@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { analysisFlags } from "../../src/recordings/analyse-apart.ts";
 import { builtOnce } from "./built.ts";
 import type { Cost } from "./once.ts";
 import { speakerFiles } from "./speech.ts";
@@ -39,7 +40,8 @@ const lasting = (minutes: number, from: string, file: string, codec: string[]): 
 };
 
 const ours = (task: "decode" | "inspect", path: string): Cost => {
-  return JSON.parse(execFileSync(process.execPath, [once, task, path], { encoding: "utf8" }));
+  const args = [...(task === "inspect" ? analysisFlags : []), once, task, path];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 };
 
 /** Processor seconds of Debian's ffmpeg, as the shell counts them. */

@@ -36,9 +36,16 @@ interface End {
   how: string;
 }
 
+/**
+ * Sound comes in small pieces that are soon done with. Left to itself Node lets them gather before it clears them away, and the
+ * memory of the process grows for hours, though nothing in it does.
+ */
+export const analysisFlags = ["--max-semi-space-size=4"];
+
 const run = (order: AnalysisOrder, { onProgress, child = childFile }: Apart): Promise<End> =>
   new Promise((resolve, reject) => {
     const apart = fork(child, [JSON.stringify(order)], {
+      execArgv: [...process.execArgv, ...analysisFlags],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     let said: FromAnalysis | undefined;
