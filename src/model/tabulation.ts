@@ -83,7 +83,9 @@ export const tabulationSchema = z.strictObject({
     ),
   format: z
     .strictObject({
-      type: z.enum(["csv", "xlsx", "parquet", "json", "jsonl", "nist-json", "nist-xml"]).optional(),
+      type: z
+        .enum(["csv", "xlsx", "ods", "html", "parquet", "json", "jsonl", "nist-json", "nist-xml"])
+        .optional(),
       encoding: z.string().optional().describe("Such as utf-8, windows-1251; absent: detected"),
       delimiter: z.string().length(1).optional(),
       decimal: z.enum([".", ","]).optional(),

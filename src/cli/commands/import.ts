@@ -85,7 +85,7 @@ export const importCommand: AddCommand = (command, io) => {
     .summary("propose how to read result sheets, and put them into the case")
     .description(
       "Proposes the descriptor of a tabulation from its files: which columns are contest, station, votes and so on, checked\n" +
-        "against the arithmetic of the data. CSV, Excel, Parquet, JSON, NIST SP 1500-100, alone or in a zip or gzip. Asks\n" +
+        "against the arithmetic of the data. CSV, Excel, OpenDocument, saved web pages, Parquet, JSON, NIST SP 1500-100, alone or in a zip or gzip. Asks\n" +
         "at a terminal what only a person can say; else leaves it to be filled in. Files are copied into results/.",
     )
     .argument("<file...>", "data files: one, or one for each contest")

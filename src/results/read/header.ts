@@ -53,7 +53,8 @@ export const usualWidth = (rows: readonly Row[]): number => {
 export const findHeader = (rows: readonly Row[], width: number): HeaderSpan => {
   const isHeader = (row: Row, at: number): boolean =>
     // A file's own first row may name few of its columns; a title has fewer words still.
-    filled(row) * (at === 0 ? 3 : 2) >= width || (filled(row) > 1 && width <= 3);
+    filled(row) * 2 >= width ||
+    (filled(row) > 1 && (width <= 3 || (at === 0 && filled(row) * 3 >= width)));
   const first = Math.max(0, rows.findIndex(isHeader));
   let last = first;
   while (

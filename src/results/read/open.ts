@@ -6,9 +6,12 @@ import { certainEncoding, decode } from "./decode.ts";
 import { type Grid, headerNames, mostColumns } from "./grid.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { bodyRows, findHeader, headerWithin, joinHeaders, usualWidth } from "./header.ts";
+import { htmlGrid, isHtml } from "./html-table.ts";
 import { jsonGrid, jsonLinesGrid } from "./json.ts";
 import { nistJson, nistRoles, nistXml } from "./nist.ts";
+import { isOds, odsGrid } from "./ods.ts";
 import { parquetGrid } from "./parquet.ts";
+import { refusal } from "./refused.ts";
 import { widenHeader } from "./repeated-block.ts";
 import { xlsxGrid } from "./xlsx.ts";
 
@@ -59,7 +62,7 @@ const startsWith = (bytes: Buffer, mark: string): boolean =>
 
 const typeOfText = (text: string): FormatType => {
   const start = text.slice(0, 20_000).trimStart();
-  if (start.startsWith("<")) return "nist-xml";
+  if (start.startsWith("<")) return isHtml(start) ? "html" : "nist-xml";
   if (!/^[[{]/.test(start)) return "csv";
   if (/"ElectionResults\.ElectionReport"/.test(start)) return "nist-json";
   const [line] = start.split("\n", 1);
@@ -91,6 +94,8 @@ const fromText = async ({ bytes, source, format }: Content): Promise<Opened> => 
   if (type === "nist-json") return { grid: nistJson(text, file), type, encoding, roles: nistRoles };
   if (type === "nist-xml")
     return { grid: await nistXml(text, file), type, encoding, roles: nistRoles };
+  if (type === "html")
+    return { grid: htmlGrid(text, { file, headerRow: format.header_row }), type, encoding };
   const delimiter = format.delimiter ?? detectDelimiter(text);
   const grid = csvGrid(text, delimiter, { file, headerRow: format.header_row });
   return { grid, type: "csv", encoding, delimiter };
@@ -99,10 +104,10 @@ const fromText = async ({ bytes, source, format }: Content): Promise<Opened> => 
 const fromZip = async (content: Content): Promise<Opened> => {
   const { bytes, source, format } = content;
   const entries = await zipEntries(bytes, source.file);
-  if (entries.some(({ fileName }) => fileName === "xl/workbook.xml")) {
-    const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
+  const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
+  if (entries.some(({ fileName }) => fileName === "xl/workbook.xml"))
     return { grid: await xlsxGrid(bytes, options), type: "xlsx" };
-  }
+  if (isOds(entries, source.file)) return { grid: odsGrid(entries, options), type: "ods" };
   const files = entries.filter(({ fileName }) => !/(?:^__MACOSX|\/\.|\/$)/.test(fileName));
   const wanted = format.entry ? files.filter(({ fileName }) => fileName === format.entry) : files;
   if (wanted.length !== 1) {
@@ -125,6 +130,8 @@ const fromBytes = async (content: Content): Promise<Opened> => {
   const { bytes, source, entry } = content;
   if (bytes.length === 0)
     throw unreadable(source.file, "The file is empty", "Fetch the file anew.");
+  const refused = refusal(bytes, source.file);
+  if (refused) throw refused;
   if (startsWith(bytes, "PK\u0003\u0004")) {
     if (entry) throw unreadable(source.file, "A zip within a zip", "Unpack the outer one.");
     return fromZip(content);
