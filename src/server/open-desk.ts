@@ -37,12 +37,10 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     onFinding: (finding, opened) => void tell(finding, opened),
   });
   live.checked().catch(() => {});
-  // Whatever takes long to load comes after the start of the tables' process.
-  const [{ openCaseWriter }, memory] = await Promise.all([
-    import("./writer.ts"),
-    remembered,
-    sweepArriving(folder),
-  ]);
+  const [memory] = await Promise.all([remembered, sweepArriving(folder)]);
+  // Whatever takes long to load comes after the case has been read: the process of its tables waits for that.
+  await live.underway().catch(() => {});
+  const { openCaseWriter } = await import("./writer.ts");
   const writer = openCaseWriter({
     folder,
     memory: config,
