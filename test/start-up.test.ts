@@ -10,14 +10,19 @@ const root = join(import.meta.dirname, "..");
 const hook = `import { registerHooks } from "node:module";
 registerHooks({ load(url, context, next) { process._rawDebug(url); return next(url, context); } });`;
 
-const loadedBy = (...line: string[]): string[] =>
+/** The same for one program alone, of those that a command starts. */
+const hookOf = (program: string): string =>
+  `import { registerHooks } from "node:module";
+if (process.argv[1].endsWith("${program}")) {${hook.replace(/^import.*\n/, "")}}`;
+
+const loadedBy = (line: readonly string[], hooked = hook): string[] =>
   execFileSync(
     "sh",
     [
       "-c",
       '"$0" --import "$@" 2>&1 >/dev/null',
       process.execPath,
-      `data:text/javascript,${encodeURIComponent(hook)}`,
+      `data:text/javascript,${encodeURIComponent(hooked)}`,
       join(root, "bin", "mandate.js"),
       ...line,
     ],
@@ -26,8 +31,7 @@ const loadedBy = (...line: string[]): string[] =>
 
 /** Modules of the process itself (not of those it starts) until it prints a line, then it is interrupted. */
 const loadedUntil = async (line: RegExp, ...command: string[]): Promise<string[]> => {
-  const own = `if (process.argv[1].endsWith("mandate.js")) {${hook.replace(/^import.*\n/, "")}}`;
-  const code = `import { registerHooks } from "node:module"; ${own}`;
+  const code = hookOf("mandate.js");
   const args = ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
   const child = spawn(process.execPath, [
     ...args,
@@ -48,15 +52,15 @@ const commandFiles = (loaded: string[]): string[] =>
   loaded.filter((url) => url.includes("/src/cli/commands/")).map((url) => basename(url));
 
 test("--help loads no command, and nothing of what commands need to run", () => {
-  const loaded = loadedBy("--help");
+  const loaded = loadedBy(["--help"]);
   expect(loaded.some((url) => url.endsWith("/src/cli/program.ts"))).toBe(true);
   expect(loaded.filter((url) => /node_modules\/(?!commander)/.test(url))).toEqual([]);
   expect(commandFiles(loaded)).toEqual([]);
 });
 
 test("a command's help loads that command alone", () => {
-  expect(commandFiles(loadedBy("check", "--help"))).toEqual(["check.ts"]);
-  expect(commandFiles(loadedBy("help", "check"))).toEqual(["check.ts"]);
+  expect(commandFiles(loadedBy(["check", "--help"]))).toEqual(["check.ts"]);
+  expect(commandFiles(loadedBy(["help", "check"]))).toEqual(["check.ts"]);
 });
 
 test("every command in the catalogue loads and describes itself", async () => {
@@ -75,4 +79,14 @@ test("the workbench opens without what only its other views need", async () => {
   expect(loaded.some((url) => url.endsWith("/src/server/routes/first.ts"))).toBe(true);
   const heavy = /node_modules\/(@duckdb|@peculiar|linkedom|parse5|wink|markdown-it|opus-decoder)/;
   expect(loaded.filter((url) => heavy.test(url) || url.endsWith("/routes/further.ts"))).toEqual([]);
+});
+
+test("the process of the checks waits for nothing that reads YAML or checks what was read", () => {
+  const line = ["check", join(root, "examples", "pakistan-2024")];
+  const loaded = loadedBy(line, hookOf("tables/child.ts"));
+  expect(loaded.some((url) => url.endsWith("/src/tables/sandbox.ts"))).toBe(true);
+  expect(loaded.some((url) => url.includes("/@duckdb/"))).toBe(true);
+  expect(
+    loaded.filter((url) => /node_modules\/(?!@duckdb|detect-libc)|case\/open/.test(url)),
+  ).toEqual([]);
 });

@@ -64,11 +64,7 @@ export type ParsedClaim =
 /** Id of a claim: the name of its file without folder and ending. */
 export const claimId = (file: string): string => file.replace(/^.*\//, "").replace(/\.md$/, "");
 
-/**
- * Parses one claim: YAML front matter, Markdown prose, and its ```sql check blocks with the line each starts at.
- * What is wrong is returned, with file and line; nothing is thrown.
- */
-export const parseClaim = ({ file, text }: SourceText): ParsedClaim => {
+const parse = ({ file, text }: SourceText): ParsedClaim => {
   const id = claimId(file);
   const match = FRONT_MATTER.exec(text.replace(/^\uFEFF/, ""));
   if (!match) return { claim: undefined, id, problems: [noFrontMatter(file)] };
@@ -84,4 +80,17 @@ export const parseClaim = ({ file, text }: SourceText): ParsedClaim => {
     if (error instanceof MandateError) return { claim: undefined, id, problems: [error] };
     throw error;
   }
+};
+
+const parsed = new WeakMap<SourceText, ParsedClaim>();
+
+/**
+ * Parses one claim: YAML front matter, Markdown prose, and its ```sql check blocks with the line each starts at.
+ * What is wrong is returned, with file and line; nothing is thrown. A source that was parsed is not parsed again: the
+ * views and the tests of a case ask for the same ones.
+ */
+export const parseClaim = (source: SourceText): ParsedClaim => {
+  const known = parsed.get(source) ?? parse(source);
+  parsed.set(source, known);
+  return known;
 };

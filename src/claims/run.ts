@@ -4,10 +4,11 @@ import type { Finding } from "../model/claim.ts";
 import type { Macro } from "../model/macro.ts";
 import type { Statement } from "../model/statement.ts";
 import type { TableSpec } from "../model/table.ts";
-import { type Isolate, openIsolate } from "../tables/isolate.ts";
+import { type Isolate, openIsolate, readFolder } from "../tables/isolate.ts";
 import type { Limits, QueryResult } from "../tables/limits.ts";
+import type { ReadCase } from "../tables/read-case.ts";
 import type { Repeats } from "../tables/repeats.ts";
-import type { Read } from "./test.ts";
+import type { Files } from "./test.ts";
 
 export interface RunOptions {
   limits?: Partial<Limits>;
@@ -40,23 +41,24 @@ export interface CheckedCase {
 }
 
 /**
- * The files and the tables of a case. Both are read at once, in two processes; where either fails, both end. The tables take
- * longer, so that their process is started before the code that reads the files is even loaded.
+ * The files and the tables of a case. The process of the tables is started before the code that reads the files is even
+ * loaded, and loads its own meanwhile; it is given what was read. Where either fails, both end.
  */
 const openBoth = async (
   folder: string,
   options: RunOptions,
-): Promise<{ read: Read; isolate: Isolate }> => {
+): Promise<{ files: Files; isolate: Isolate }> => {
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])]);
-  const opening = openIsolate(folder, { signal });
-  // What is wrong with the files is said first; the tables' process is then ended, and has nothing to add.
+  let reading: Promise<ReadCase> | undefined;
+  const read = (): Promise<ReadCase> => (reading ??= readFolder(folder));
+  const opening = openIsolate(folder, { signal, read });
   opening.catch(() => {});
   try {
-    const { readFiles } = await import("./test.ts");
-    const read = await readFiles(folder, options);
+    const { takeFiles } = await import("./test.ts");
+    const files = await takeFiles(await read(), options);
     options.signal?.throwIfAborted();
-    return { read, isolate: await opening };
+    return { files, isolate: await opening };
   } catch (error) {
     ended.abort();
     options.signal?.throwIfAborted();
@@ -69,13 +71,13 @@ const openBoth = async (
  * case to speak of; anything less becomes a broken finding or a problem. Call `close` when done.
  */
 export const checkCase = async (folder: string, options: RunOptions = {}): Promise<CheckedCase> => {
-  const { read, isolate } = await openBoth(folder, options);
+  const { files, isolate } = await openBoth(folder, options);
   const { isAmong, isWanted, testClaims, unreadFiles } = await import("./test.ts");
-  const { opened, statements, compared } = read;
+  const { opened, statements, compared } = files;
   const query: CheckedCase["query"] = (sql, limits) =>
     isolate.query(sql, { ...options.limits, ...limits });
   options.signal?.addEventListener("abort", () => isolate.close());
-  const findings = await testClaims(read, query, options);
+  const findings = await testClaims(files, query, options);
   options.signal?.throwIfAborted();
   const unread = unreadFiles(opened).filter(({ claim }) => isWanted(claim.id, options.only));
   return {

@@ -1,9 +1,9 @@
-import { type Case, openCase } from "../case/open.ts";
+import type { Case } from "../case/open.ts";
 import { MandateError } from "../lib/error.ts";
 import { nearest } from "../lib/suggest.ts";
 import type { Finding } from "../model/claim.ts";
 import type { Statement } from "../model/statement.ts";
-import { loadStatements } from "../statements/load.ts";
+import type { ReadCase } from "../tables/read-case.ts";
 import { repeatsOf } from "../tables/repeats.ts";
 import { findingOf, unreadable } from "./finding.ts";
 import { claimId, parseClaim } from "./parse.ts";
@@ -47,24 +47,25 @@ const checkAsked = (opened: Case, only: readonly string[] = []): void =>
   );
 
 /** What was read of a case's files. */
-export interface Read {
+export interface Files {
   opened: Case;
   statements: Statement[];
   compared: Awaited<ReturnType<typeof repeatsOf>>;
 }
 
-/** Reads the files of a case, and tells `onOpened`. Throws what opening it throws. */
-export const readFiles = async (folder: string, options: RunOptions): Promise<Read> => {
-  const opened = await openCase(folder);
+/** Takes up a case that was read, and tells `onOpened`. Throws where a claim is asked for that it lacks. */
+export const takeFiles = async (
+  { opened, statements: { statements } }: ReadCase,
+  options: RunOptions,
+): Promise<Files> => {
   checkAsked(opened, options.only);
-  const { statements } = loadStatements(opened.statements);
   options.onOpened?.(opened, statements);
   return { opened, statements, compared: await repeatsOf(opened.root, statements) };
 };
 
 /** The findings on the claims asked for, one after the other, in the order of their files. */
 export const testClaims = async (
-  { opened, statements, compared: { repeats } }: Read,
+  { opened, statements, compared: { repeats } }: Files,
   query: CheckedCase["query"],
   options: RunOptions,
 ): Promise<Finding[]> => {

@@ -13,18 +13,18 @@ export const runOnCase = async (
   { scenario, basis }: { scenario: Scenario; basis?: Basis | undefined },
   io: Io,
 ): Promise<{ run: Run; problems: number }> => {
-  const [{ openCase }, { openIsolate }, { runScenario }, { progressOn }] = await Promise.all([
-    import("../case/open.ts"),
+  const [{ openIsolate, readFolder }, { runScenario }, { progressOn }] = await Promise.all([
     import("../tables/isolate.ts"),
     import("../seats/run.ts"),
     import("../lib/tty.ts"),
   ]);
   const progress = progressOn(io.stderr);
   progress.update("opening the case");
-  const { meta, problems } = await openCase(folder);
-  const isolate = await openIsolate(folder);
+  const reading = readFolder(folder);
+  const isolate = await openIsolate(folder, { read: () => reading });
   try {
     progress.update("counting seats");
+    const { meta, problems } = (await reading).opened;
     const query = (sql: string) => isolate.query(sql, limits);
     const run = await runScenario({ meta, scenario, query, basis });
     progress.end();

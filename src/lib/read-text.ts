@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { MandateError } from "./error.ts";
 import { resolveWithin } from "./safe-path.ts";
@@ -23,6 +24,9 @@ const decode = (bytes: Uint8Array, file: string): string => {
   }
 };
 
+/** A pipe without a writer would be waited for, and for good; Windows has none such. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Reads a UTF-8 text file of a case: inside the folder, a plain file, and no larger than `maxBytes`.
  * Throws `path/outside`, `file/missing`, `file/not-plain`, `file/too-large` or `file/not-utf8`.
@@ -33,7 +37,7 @@ export const readTextWithin = async (
   maxBytes: number,
 ): Promise<SourceText> => {
   const path = await resolveWithin(root, file, { file });
-  const handle = await open(path, "r").catch((cause: unknown) => {
+  const handle = await open(path, READ_AT_ONCE).catch((cause: unknown) => {
     throw new MandateError({
       code: "file/missing",
       message: `cannot read ${file}`,

@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { idLength, idPattern } from "./id.ts";
 
 /** An id people type in checks: letters and digits of any script, with `-`, `_` and `.` inside. */
 export const idSchema = z
   .string()
-  .regex(
-    /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u,
-    "an id: letters, digits, - _ .",
-  )
-  .max(80)
+  .regex(idPattern, "an id: letters, digits, - _ .")
+  .max(idLength)
   .describe("Short id, used in results, claims and checks");
 
 /** ISO 8601 calendar date, checked to exist. */

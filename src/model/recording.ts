@@ -1,5 +1,5 @@
-import { turnsTable } from "./speakers.ts";
 import type { TableSpec } from "./table.ts";
+import { turnsTable } from "./turns.ts";
 
 /** A recording as its file shows it. Nothing here says that a recording is what it is said to be. */
 export const recordingsTable: TableSpec = {

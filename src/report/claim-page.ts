@@ -9,6 +9,8 @@ import { markdownRenderer } from "./markdown.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { QuotedSound } from "./quoted-sound.ts";
 import { readTogether } from "./read-together.ts";
+import { namedIn, type SheetPictures } from "./sheet-pictures.ts";
+import { sheetSection } from "./sheet-section.ts";
 
 export interface ClaimPageInput {
   finding: Finding;
@@ -19,6 +21,8 @@ export interface ClaimPageInput {
   messages: Messages;
   /** What is to be heard of statements quoted from recordings, by their ids. */
   sounds?: ReadonlyMap<string, QuotedSound>;
+  /** Pictures of the sheets whose figures its checks show. */
+  pictures?: SheetPictures;
   head?: Content;
   /** What persons make of the recordings behind it. */
   media?: Content;
@@ -65,7 +69,7 @@ ${linked.map((statement) => statementBlock(statement, { names, messages, sound: 
 
 /** Tabulations whose id stands as a text in one of the claim's queries. */
 const tabulationsUsed = ({ claim }: Finding, tabulations: ClaimPageInput["tabulations"]) =>
-  tabulations.filter(({ id }) => claim.checks.some(({ sql }) => sql.includes(`'${id}'`)));
+  tabulations.filter(({ id }) => claim.checks.some((check) => namedIn(check, [id]).length > 0));
 
 const figures = (finding: Finding, { tabulations, messages }: ClaimPageInput): Html | undefined => {
   const used = tabulationsUsed(finding, tabulations);
@@ -80,8 +84,12 @@ ${value.note && html`<p class="meta">${value.note}</p>`}</li>`,
   )}</ul></section>`;
 };
 
-/** The claim's own words, with each check's rows where its block stands. */
-const bodyParts = ({ claim, checks }: Finding, messages: Messages): Html[] => {
+/** The claim's own words, with each check's rows where its block stands, and the pictures of the sheets they show. */
+const bodyParts = (
+  { claim, checks }: Finding,
+  { messages, pictures, tabulations }: ClaimPageInput,
+): Html[] => {
+  const titles = new Map(tabulations.map(({ id, value }) => [id, value.title]));
   const render = markdownRenderer();
   const results = new Map(checks.map((result) => [result.check, result]));
   return claim.body.flatMap((part) => {
@@ -91,7 +99,12 @@ const bodyParts = ({ claim, checks }: Finding, messages: Messages): Html[] => {
     const charts = claim.charts
       .filter(({ check }) => (check ?? claim.checks[0].name) === result.check.name)
       .flatMap((spec) => barChart(result, spec, messages) ?? []);
-    return [...charts, checkSection(result, claim.file, messages)];
+    const scans = pictures?.get(result);
+    return [
+      ...charts,
+      checkSection(result, claim.file, messages),
+      ...(scans ? [sheetSection(scans, { messages, titles })] : []),
+    ];
   });
 };
 
@@ -105,7 +118,7 @@ export const claimPage = (input: ClaimPageInput): string => {
 ${by && html`<p class="question">${messages.claimBy} <span dir="auto">${by}</span>${claim.as_of && html` · ${claim.as_of}`}</p>`}</header>
 <main id="findings">
 <div class="verdict ${outcome}">${outcomeLabel(outcome, messages)}<p>${messages.meanings[outcome]}</p>${problems.map((problem) => problemLine(problem, messages))}${input.corrected}</div>
-${bodyParts(finding, messages)}
+${bodyParts(finding, input)}
 ${missing(finding, messages)}
 ${evidence(finding, messages)}
 ${origins(finding, input)}

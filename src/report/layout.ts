@@ -12,7 +12,7 @@ export interface Page {
 
 /** A page may show what it holds and nothing else: no script, no request, no frame. */
 const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** A whole page as HTML text: self-contained, without script. */
 export const renderPage = ({ title, body, messages, head }: Page): string => {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { CheckedCase } from "../claims/run.ts";
 import { parseCheckpoint } from "../ledger/checkpoint.ts";
 import { readCheckpoints } from "../ledger/checkpoint-files.ts";
@@ -5,7 +7,7 @@ import { MandateError } from "../lib/error.ts";
 import type { Problem } from "../model/ledger.ts";
 import { messagesFor } from "./messages/index.ts";
 import { printPdf } from "./pdf.ts";
-import { printPage } from "./print.ts";
+import { picturesIn, printPage } from "./print.ts";
 import { publishedExtras } from "./published/extras.ts";
 import { inputsAgainstLedger } from "./published/inputs.ts";
 import { type ReportFiles, writeReport } from "./write.ts";
@@ -61,10 +63,16 @@ export const makePdf = async (
   const note = (await readCheckpoints(root)).at(-1);
   const parsed = note && parseCheckpoint(note.text)?.checkpoint;
   const time = parsed?.extensions.find((line) => line.startsWith("time "))?.slice(5);
+  const pictures = await Promise.all(
+    picturesIn(files).map(
+      async (path) => [path, await readFile(join(root, "report", path))] as const,
+    ),
+  );
   const page = printPage({
     title: meta.title,
     files,
     messages: messagesFor(meta.language),
+    pictures: new Map(pictures),
     ...(note && parsed && { checkpoint: { text: note.text, entries: parsed.size } }),
   });
   // A report without a checkpoint bears no date: the moment of printing says nothing of the case.

@@ -1,3 +1,4 @@
+import { sniffScan } from "../exhibits/scans.ts";
 import { qrSvg } from "../lib/qr.ts";
 import { type Html, html, trusted } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -8,6 +9,8 @@ export interface PrintInput {
   title: string;
   files: ReportFiles;
   messages: Messages;
+  /** Pictures the pages show from beside them, by path in the report: in one document they must stand in it. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
   /** The latest checkpoint of the ledger, for the last page; absent: the case has none. */
   checkpoint?: { text: string; entries: number };
 }
@@ -29,6 +32,27 @@ const anchorOf = (path: string): string =>
     .replace(/\.html$/, "")
     .replace(/[^\p{L}\p{N}_-]/gu, "-")}`;
 
+const pictureLink = /(?:src|href)="\.\.\/(media\/sheets\/[^"]+)"/g;
+
+/** Paths of the pictures that pages show from beside them. */
+export const picturesIn = (files: ReportFiles): string[] => [
+  ...new Set(
+    [...files.values()].flatMap((page) =>
+      [...page.matchAll(pictureLink)].map(([, path]) => decodeURIComponent(path)),
+    ),
+  ),
+];
+
+/** Pictures as part of the document itself: a printed page has nothing beside it. */
+const inDocument = (markup: string, pictures: PrintInput["pictures"]): string =>
+  markup.replace(pictureLink, (whole, path) => {
+    if (!whole.startsWith("src")) return "";
+    const bytes = pictures?.get(decodeURIComponent(path));
+    return bytes
+      ? `src="data:${sniffScan(bytes)};base64,${Buffer.from(bytes).toString("base64")}"`
+      : whole;
+  });
+
 const bodyOf = (page: string): string =>
   /<body[^>]*>([\s\S]*)<\/body>/
     .exec(page)?.[1]
@@ -47,7 +71,8 @@ const localize = (markup: string, path: string, files: ReportFiles): string =>
       const found = [page, `claims/${page}`].find((name) => files.has(name));
       return found ? `href="#${anchorOf(found)}"` : whole;
     })
-    .replaceAll("<details>", "<details open>");
+    .replaceAll("<details>", "<details open>")
+    .replaceAll(' loading="lazy"', "");
 
 const lastPage = ({ checkpoint, messages }: PrintInput): Html => {
   if (!checkpoint)
@@ -64,7 +89,7 @@ export const printPage = (input: PrintInput): string => {
   const pages = [...files].filter(([path]) => path.endsWith(".html"));
   const sheets = pages.map(
     ([path, page]) =>
-      html`<section class="sheet" id="${anchorOf(path)}">${trusted(localize(bodyOf(page), path, files))}</section>\n`,
+      html`<section class="sheet" id="${anchorOf(path)}">${trusted(inDocument(localize(bodyOf(page), path, files), input.pictures))}</section>\n`,
   );
   return html`<!doctype html>
 <html lang="${messages.lang}" dir="${messages.dir}"><head><meta charset="utf-8"><title>${title}</title>

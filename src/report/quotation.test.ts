@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { babble, decodeAll, wavOf } from "../../test/recordings/sound.ts";
 import { runCli } from "../../test/run-cli.ts";
-import { hiddenRecordings, isHiddenClip } from "./bundle/hidden-recordings.ts";
+import { hiddenExhibits, isHiddenCopy } from "./bundle/hidden-exhibits.ts";
 import { withoutQuotations } from "./quotation.ts";
 
 let folder = "";
@@ -126,12 +126,12 @@ test("a recording is hidden with its transcript, whole or in part, and no other 
     spans: spans ? [{ path, text: "t", reason: "r" }] : [],
     names: [],
   });
-  expect(hiddenRecordings(paths, withhold("exhibits/leak.opus"))).toEqual(["exhibits/leak.opus"]);
-  expect(hiddenRecordings(paths, withhold("transcripts/leak.vtt"))).toEqual(["exhibits/leak.opus"]);
-  expect(hiddenRecordings(paths, withhold("transcripts/leak.opus.vtt", true))).toEqual([
+  expect(hiddenExhibits(paths, withhold("exhibits/leak.opus"))).toEqual(["exhibits/leak.opus"]);
+  expect(hiddenExhibits(paths, withhold("transcripts/leak.vtt"))).toEqual(["exhibits/leak.opus"]);
+  expect(hiddenExhibits(paths, withhold("transcripts/leak.opus.vtt", true))).toEqual([
     "exhibits/leak.opus",
   ]);
-  expect(hiddenRecordings(paths, withhold("claims/x.md"))).toEqual([]);
-  expect(isHiddenClip("report/media/leak.opus.1-2.wav", ["exhibits/leak.opus"])).toBe(true);
-  expect(isHiddenClip("report/media/other.mp3.1-2.wav", ["exhibits/leak.opus"])).toBe(false);
+  expect(hiddenExhibits(paths, withhold("claims/x.md"))).toEqual([]);
+  expect(isHiddenCopy("report/media/leak.opus.1-2.wav", ["exhibits/leak.opus"])).toBe(true);
+  expect(isHiddenCopy("report/media/other.mp3.1-2.wav", ["exhibits/leak.opus"])).toBe(false);
 });

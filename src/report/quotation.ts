@@ -2,6 +2,7 @@ import { escapeMarkup } from "../lib/markup.ts";
 import { type Html, html } from "./html.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { QuotedSound, Unplayed } from "./quoted-sound.ts";
+import { withoutFigures } from "./without-figures.ts";
 
 const clipUrl = (path: string): string => `../${path.split("/").map(encodeURIComponent).join("/")}`;
 
@@ -37,8 +38,7 @@ ${surroundings(sound, messages)}</figure>`;
 
 /** A page without the quotations of some recordings: what is withheld may not come back as words around a quotation. */
 export const withoutQuotations = (page: string, recordings: readonly string[]): string =>
-  recordings.reduce((text, recording) => {
-    const open = `<figure class="quotation" data-recording="${escapeMarkup(recording)}">`;
-    const [first, ...rest] = text.split(open);
-    return first + rest.map((part) => part.slice(part.indexOf("</figure>") + 9)).join("");
-  }, page);
+  withoutFigures(
+    page,
+    recordings.map((one) => `<figure class="quotation" data-recording="${escapeMarkup(one)}">`),
+  );

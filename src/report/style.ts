@@ -89,6 +89,10 @@ summary { cursor: pointer; font: 600 .95rem/1.6 system-ui, "Noto Sans Arabic", s
 .statement { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin-block: 1rem; }
 .statement p { margin: 0; }
 figure { margin: 1.5rem 0; }
+.scan-pages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1.2rem; }
+.scan { margin: 0; }
+.scan img { display: block; max-inline-size: 100%; max-block-size: 36rem; border: 1px solid var(--line); background: #fff; }
+.scan .hash { overflow-wrap: anywhere; }
 figcaption { color: var(--soft); font-size: .92rem; }
 svg { max-inline-size: 100%; block-size: auto; }
 .bars { max-inline-size: 44rem; }

@@ -13,12 +13,13 @@ import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
 import { type QuotedSound, quotedSounds } from "./quoted-sound.ts";
 import { recordingPages } from "./recordings/pages.ts";
+import { type SheetPictures, sheetPictures } from "./sheet-pictures.ts";
 import { timeline } from "./timeline.ts";
 
 /** Files of a report by path within it: same case, same bytes. */
 export type ReportFiles = Map<string, string>;
 
-/** Clips of the recordings that are quoted, by path. */
+/** Clips of the recordings that are quoted, and copies of the pictures of sheets, by path. */
 export type ReportMedia = Map<string, Uint8Array>;
 
 const linkedStatements = ({ findings, statements }: CheckedCase): Statement[] => {
@@ -26,8 +27,22 @@ const linkedStatements = ({ findings, statements }: CheckedCase): Statement[] =>
   return statements.filter(({ id }) => linked.has(id));
 };
 
-const mediaOf = (sounds: ReadonlyMap<string, QuotedSound>): ReportMedia =>
-  new Map([...sounds.values()].flatMap(({ clip }) => (clip ? [[clip.path, clip.clip.wave]] : [])));
+/** What pages show of exhibits that are no text. */
+interface Shown {
+  /** By the statement's id. */
+  sounds: ReadonlyMap<string, QuotedSound>;
+  pictures: SheetPictures;
+}
+
+const mediaOf = ({ sounds, pictures }: Shown): ReportMedia => {
+  const clips = [...sounds.values()].flatMap(({ clip }) =>
+    clip ? [[clip.path, clip.clip.wave] as const] : [],
+  );
+  const copies = [...pictures.values()].flatMap((some) =>
+    some.flatMap(({ copy }) => (copy ? [[copy.path, copy.bytes] as const] : [])),
+  );
+  return new Map<string, Uint8Array>([...clips, ...copies]);
+};
 
 const namesOf = ({ opened: { meta } }: CheckedCase): Map<string, string> =>
   new Map([...meta.parties, ...meta.people, ...meta.outlets].map(({ id, name }) => [id, name]));
@@ -38,7 +53,7 @@ const hrefOf = (path: string): string => path.split("/").map(encodeURIComponent)
 export const renderReport = async (
   checked: CheckedCase,
   extras: ReportExtras = noExtras,
-  sounds: ReadonlyMap<string, QuotedSound> = new Map(),
+  { sounds, pictures }: Shown = { sounds: new Map(), pictures: new Map() },
 ): Promise<ReportFiles> => {
   const { opened, findings, problems, query } = checked;
   const { meta, descriptors: tabulations } = opened;
@@ -78,6 +93,7 @@ export const renderReport = async (
         names,
         messages,
         sounds,
+        pictures,
         head: extras.claimHead(finding),
         corrected: extras.corrected(finding),
         corrections: extras.corrections(finding),
@@ -124,10 +140,13 @@ export const writeReport = async (
   extras: ReportExtras = noExtras,
 ): Promise<{ index: string; files: ReportFiles }> => {
   const { root } = checked.opened;
-  const sounds = await quotedSounds(root, linkedStatements(checked));
-  const files = await renderReport(checked, extras, sounds);
+  const shown = {
+    sounds: await quotedSounds(root, linkedStatements(checked)),
+    pictures: await sheetPictures(checked.opened, checked.findings),
+  };
+  const files = await renderReport(checked, extras, shown);
   try {
-    const all = new Map<string, string | Uint8Array>([...files, ...mediaOf(sounds)]);
+    const all = new Map<string, string | Uint8Array>([...files, ...mediaOf(shown)]);
     return { index: await putInPlace(root, all), files };
   } catch (error) {
     throw explainIo(error, "writing the report", "report");

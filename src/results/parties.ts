@@ -1,6 +1,6 @@
 import { MandateError } from "../lib/error.ts";
 import { nearest } from "../lib/suggest.ts";
-import { idSchema } from "../model/case.ts";
+import { isId } from "../model/id.ts";
 import type { PartyOf } from "./columns.ts";
 import type { Descriptor } from "./sources.ts";
 
@@ -31,7 +31,7 @@ export const partyResolver = (
 ): PartyOf => {
   const mapped = new Map(Object.entries(descriptor.value.parties).map(([k, v]) => [asId(k), v]));
   const known = new Set(ids);
-  const isKnown = (id: string) => (ids ? known.has(id) : idSchema.safeParse(id).success);
+  const isKnown = (id: string) => (ids ? known.has(id) : isId(id));
   const told = new Set<string>();
   return (label) => {
     const text = asId(label);

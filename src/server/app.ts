@@ -35,10 +35,10 @@ const newApp = (): OpenAPIHono =>
 
 const loadFurther = () => import("./routes/further.ts");
 
-/** The routes alone, for their description. */
-export const describeApi = async (): Promise<object> => {
+/** The routes alone, for their description; `first`: those of the first view. */
+export const describeApi = async ({ first = false } = {}) => {
   const app = newApp();
-  const { furtherRoutes } = await loadFurther();
+  const furtherRoutes = first ? [] : (await loadFurther()).furtherRoutes;
   for (const add of [...firstRoutes, ...furtherRoutes]) add(app, {} as Desk);
   return app.getOpenAPI31Document(title);
 };

@@ -21,6 +21,8 @@ export interface LiveCase {
   checked(): Promise<CheckedCase>;
   /** The case as far as it has been tested, as soon as its files have been read. Throws as `checked` does. */
   underway(): Promise<Underway>;
+  /** The case as it was read, while it is tested for the first time; at any other time undefined. Starts nothing. */
+  firstRead(): Promise<Underway> | undefined;
   /** Counts the versions of the case seen since the server started. */
   version(): number;
   /** Reads the folder anew. */
@@ -161,6 +163,7 @@ export const openLiveCase = (
       if (current === undefined) checked().catch(() => {});
       return underway as Promise<Underway>;
     },
+    firstRead: () => (version === 0 && current !== undefined ? underway : undefined),
     version: () => version,
     refresh,
     query: async (sql) => (await checked()).query(sql, viewLimits),

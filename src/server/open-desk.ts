@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Case } from "../case/open.ts";
 import { openJobBoard } from "../jobs/board.ts";
 import type { Finding } from "../model/claim.ts";
@@ -19,6 +20,8 @@ export interface DeskOptions {
   now?: () => number;
 }
 
+const READ_FIRST_MS = 1000;
+
 /** What the routes work on, for one case. Its claims are being tested from now on, long before the browser asks. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const { now = Date.now, memory: config, passphrase, speechModel } = options;
@@ -37,12 +40,12 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     onFinding: (finding, opened) => void tell(finding, opened),
   });
   live.checked().catch(() => {});
-  // Whatever takes long to load comes after the start of the tables' process.
-  const [{ openCaseWriter }, memory] = await Promise.all([
-    import("./writer.ts"),
-    remembered,
-    sweepArriving(folder),
-  ]);
+  const [memory] = await Promise.all([remembered, sweepArriving(folder)]);
+  // Whatever takes long to load comes after the case has been read: the process of its tables waits for that. A case that
+  // takes long to read is no reason for the page not to open.
+  const read = live.underway().catch(() => {});
+  await Promise.race([read, setTimeout(READ_FIRST_MS, undefined, { ref: false })]);
+  const { openCaseWriter } = await import("./writer.ts");
   const writer = openCaseWriter({
     folder,
     memory: config,

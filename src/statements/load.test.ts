@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadStatements } from "./load.ts";
+import { tablesOf } from "./tables.ts";
 
 const line = (id: string, body: object) =>
   JSON.stringify({
@@ -9,8 +10,10 @@ const line = (id: string, body: object) =>
     body: { statement: "Ours won", chain: [{ kind: "publication" }], madeBy: "person", ...body },
   });
 
-const load = (...lines: string[]) =>
-  loadStatements([{ file: "statements/a.jsonl", text: lines.join("\n") }]);
+const load = (...lines: string[]) => {
+  const loaded = loadStatements([{ file: "statements/a.jsonl", text: lines.join("\n") }]);
+  return { ...loaded, tables: tablesOf(loaded.placed) };
+};
 
 const rowsOf = (tables: ReturnType<typeof load>["tables"], name: string) => {
   const table = tables.find(({ spec }) => spec.name === name);

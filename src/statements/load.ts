@@ -1,7 +1,6 @@
 import { MandateError, type Place } from "../lib/error.ts";
-import { type RepeatedText, type Statement, statementSchema } from "../model/statement.ts";
-import type { Table } from "../model/table.ts";
-import { type PlacedStatement, tablesOf } from "./tables.ts";
+import { type Statement, statementSchema } from "../model/statement.ts";
+import type { PlacedStatement } from "./tables.ts";
 
 export interface StatementFile {
   /** Path inside the case, for messages: statements/NAME.jsonl. */
@@ -11,7 +10,8 @@ export interface StatementFile {
 
 export interface LoadedStatements {
   statements: Statement[];
-  tables: Table[];
+  /** The same, each with the line it was read from: what this stage's tables are made of. */
+  placed: PlacedStatement[];
   problems: MandateError[];
 }
 
@@ -75,23 +75,15 @@ const withoutRepeats = (placed: PlacedStatement[], problems: MandateError[]): Pl
 };
 
 /**
- * Reads the statements of a case and publishes this stage's tables. A line that is not a statement becomes a problem
- * with its file and line; all others are kept.
+ * Reads the statements of a case. A line that is not a statement becomes a problem with its file and line; all others
+ * are kept. `tablesOf` (tables.ts) makes this stage's tables of them.
  * @param files statements/NAME.jsonl, one W3C Web Annotation a line
- * @param repeats exhibits that repeat another: what stands in both has one origin
  */
-export const loadStatements = (
-  files: readonly StatementFile[],
-  repeats: readonly RepeatedText[] = [],
-): LoadedStatements => {
+export const loadStatements = (files: readonly StatementFile[]): LoadedStatements => {
   const problems: MandateError[] = [];
   const placed = withoutRepeats(
     files.flatMap((file) => readFile(file, problems)),
     problems,
   );
-  return {
-    statements: placed.map(({ statement }) => statement),
-    tables: tablesOf(placed, repeats),
-    problems,
-  };
+  return { statements: placed.map(({ statement }) => statement), placed, problems };
 };

@@ -1,13 +1,11 @@
+import type { RepeatedText, Selector, Statement } from "../model/statement.ts";
 import {
   chainsTable,
   changesTable,
   originsTable,
-  type RepeatedText,
   repeatsTable,
-  type Selector,
-  type Statement,
   statementsTable,
-} from "../model/statement.ts";
+} from "../model/statement-tables.ts";
 import type { Cell, Table } from "../model/table.ts";
 import { findChanges } from "./changes.ts";
 import { copiesAmong, originsOfStatement, takenOf } from "./origins.ts";

@@ -1,12 +1,13 @@
-// The process in which a case's checks run: see isolate.ts. It opens the case itself, so that tables of any size
-// are never copied between processes.
+// The process in which a case's checks run: see isolate.ts. It is given what was read of the case's plain files, and reads the
+// data of the results itself, so that tables of any size are never copied between processes. Reading YAML and checking
+// it are the other process's work, done while DuckDB is loaded here: what this file imports, every check waits for.
 import { flushCompileCache } from "node:module";
-import { openCase } from "../case/open.ts";
-import { type FromChild, type ToChild, toMessage } from "./messages.ts";
+import { openDuckDB } from "../lib/duckdb.ts";
+import { caseFrom, type FromChild, type ToChild, toMessage } from "./messages.ts";
 import { publishTables } from "./publish.ts";
-import { openSandbox } from "./sandbox.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
 
-const [folder, memoryMegabytes, query] = process.argv.slice(2);
+const [memoryMegabytes, query] = process.argv.slice(2);
 
 const send = (message: FromChild): void => {
   process.send?.(message);
@@ -20,17 +21,12 @@ const watchMemory = (limit: number): void => {
 };
 const MEMORY_EXIT = 86;
 
-const serve = async (): Promise<void> => {
-  const opened = await openCase(folder);
-  const published = await publishTables(opened, query);
-  const sandbox = await openSandbox({ ...published, memory: `${memoryMegabytes}MB` });
+const database = openDuckDB({ memory: `${memoryMegabytes}MB` });
+
+const open = async (given: ReturnType<typeof caseFrom>): Promise<Sandbox> => {
+  const published = await publishTables(given, query);
+  const sandbox = await openSandbox({ ...published, database });
   watchMemory(Number(memoryMegabytes) * 1e6 * 2);
-  process.on("message", ({ sql, limits }: ToChild) => {
-    sandbox.query(sql, limits).then(
-      (result) => send({ type: "answer", result }),
-      (thrown: unknown) => send({ type: "refused", error: toMessage(thrown) }),
-    );
-  });
   send({
     type: "opened",
     specs: sandbox.specs,
@@ -39,8 +35,23 @@ const serve = async (): Promise<void> => {
   });
   // This process is mostly ended by a signal, and would then never write down what was compiled.
   flushCompileCache();
+  return sandbox;
 };
 
-serve().catch((thrown: unknown) => send({ type: "failed", error: toMessage(thrown) }));
+let sandbox: Promise<Sandbox> | undefined;
+
+process.on("message", (message: ToChild) => {
+  if (message.type === "case") {
+    sandbox = open(caseFrom(message));
+    sandbox.catch((thrown: unknown) => send({ type: "failed", error: toMessage(thrown) }));
+    return;
+  }
+  sandbox
+    ?.then((one) => one.query(message.sql, message.limits))
+    .then(
+      (result) => send({ type: "answer", result }),
+      (thrown: unknown) => send({ type: "refused", error: toMessage(thrown) }),
+    );
+});
 // A parent that dies must not leave its child behind.
 process.on("disconnect", () => process.exit(0));

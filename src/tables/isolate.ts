@@ -5,7 +5,15 @@ import { MandateError } from "../lib/error.ts";
 import type { Macro } from "../model/macro.ts";
 import type { TableSpec } from "../model/table.ts";
 import { defaultLimits, type Limits, type QueryResult } from "./limits.ts";
-import { type FromChild, fromMessage, type OpenedMessage, type ToChild } from "./messages.ts";
+import {
+  type CaseMessage,
+  caseMessage,
+  type FromChild,
+  fromMessage,
+  type OpenedMessage,
+  type QueryMessage,
+} from "./messages.ts";
+import type { ReadCase } from "./read-case.ts";
 
 /** A case's tables in a process of their own, which can be killed: no query can hold up or bring down the rest. */
 export interface Isolate {
@@ -23,6 +31,8 @@ interface IsolateOptions {
   memory?: number;
   /** A query that will be run beside the case's claims, so that the tables it reads are filled. */
   query?: string;
+  /** Reads the case's plain files, for those who need them too; called once the process is started. */
+  read?: () => Promise<ReadCase>;
   /** Ends the process while it is still opening the case: `openIsolate` then rejects. */
   signal?: AbortSignal;
 }
@@ -34,17 +44,15 @@ const childFile = fileURLToPath(
   new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
 );
 
-interface Starting {
-  memory: number;
-  query: string;
-  signal?: AbortSignal | undefined;
-}
-
-const start = (folder: string, { memory, query }: Starting): ChildProcess =>
-  fork(childFile, [folder, String(memory), query], {
+const start = ({ memory, query }: { memory: number; query: string }): ChildProcess =>
+  fork(childFile, [String(memory), query], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+
+/** Reads a case's plain files, with code that is loaded for it: it takes as long to load as to run. */
+export const readFolder = async (folder: string): Promise<ReadCase> =>
+  (await import("./read-case.ts")).readCase(folder);
 
 /** The child's next message; an error if it ends before sending one. */
 const nextMessage = (child: ChildProcess): Promise<FromChild> =>
@@ -84,15 +92,23 @@ const overTime = (seconds: number): MandateError =>
     fix: "Look for a join without a condition, or a recursion without an end.",
   });
 
-const firstMessage = async (
+/** Gives a process that was started the case, and waits until it has opened it. Where that fails, the process is ended. */
+const meet = async (
   child: ChildProcess,
-  signal: AbortSignal | undefined,
-): Promise<FromChild> => {
+  given: Promise<CaseMessage>,
+  signal?: AbortSignal,
+): Promise<{ child: ChildProcess; opened: OpenedMessage }> => {
   const kill = (): void => void child.kill("SIGKILL");
   signal?.addEventListener("abort", kill);
   try {
-    return await nextMessage(child);
+    const first = nextMessage(child);
+    // A process that has ended meanwhile is heard of through `first`.
+    await Promise.race([given.then((message) => child.send(message, () => {})), first]);
+    const message = await first;
+    if (message.type === "opened") return { child, opened: message };
+    throw message.type === "failed" ? fromMessage(message.error) : new Error("unexpected message");
   } catch (error) {
+    kill();
     signal?.throwIfAborted();
     throw error;
   } finally {
@@ -100,19 +116,7 @@ const firstMessage = async (
   }
 };
 
-const open = async (
-  folder: string,
-  options: Starting,
-): Promise<{ child: ChildProcess; opened: OpenedMessage }> => {
-  options.signal?.throwIfAborted();
-  const child = start(folder, options);
-  const message = await firstMessage(child, options.signal);
-  if (message.type === "opened") return { child, opened: message };
-  child.kill("SIGKILL");
-  throw message.type === "failed" ? fromMessage(message.error) : new Error("unexpected message");
-};
-
-const ask = async (child: ChildProcess, request: ToChild): Promise<QueryResult> => {
+const ask = async (child: ChildProcess, request: QueryMessage): Promise<QueryResult> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -141,20 +145,23 @@ const ask = async (child: ChildProcess, request: ToChild): Promise<QueryResult> 
  */
 export const openIsolate = async (
   folder: string,
-  { memory = 2000, query = "", signal }: IsolateOptions = {},
+  { memory = 2000, query = "", read = () => readFolder(folder), signal }: IsolateOptions = {},
 ): Promise<Isolate> => {
+  signal?.throwIfAborted();
   const options = { memory, query };
-  let { child, opened } = await open(folder, { ...options, signal });
+  const first = start(options);
+  const given = read().then(caseMessage);
+  let { child, opened } = await meet(first, given, signal);
   let previous: Promise<unknown> = Promise.resolve();
   let closed = false;
   const run = async (sql: string, limits: Limits): Promise<QueryResult> => {
     if (closed) throw over();
-    if (child.killed || child.exitCode !== null) ({ child } = await open(folder, options));
+    if (child.killed || child.exitCode !== null) ({ child } = await meet(start(options), given));
     if (closed) {
       child.kill();
       throw over();
     }
-    return ask(child, { sql, limits });
+    return ask(child, { type: "query", sql, limits });
   };
   return {
     specs: opened.specs,

@@ -119,6 +119,7 @@ const standings: Macro = {
   example: "select *, rank_low > 3 as holds from standings('form-45') where party = 'MQM-P'",
 };
 
+// Not by way of standings: whoever asks only who leads would wait for every bound to be planned and worked out.
 const winners: Macro = {
   name: "winners",
   kind: "table",
@@ -135,13 +136,16 @@ const winners: Macro = {
     { name: "regions", meaning: "places the contest lies in, widest first" },
   ],
   sql: `
-    with first as (
-      select contest, candidate, name, party, party_label, votes,
-        count(*) over (partition by contest) > 1 as tied
-      from standings(tab) where rank = 1 and votes is not null)
-    select f.*, c.regions from first f
-      join contests c on c.tabulation = tab and c.contest = f.contest
-    order by f.contest, f.candidate`,
+    with sums as (
+      select contest, candidate, coalesce(sum(votes), 0)::bigint as votes
+      from votes where tabulation = tab and sheet not in (${repeats}) group by contest, candidate),
+    most as (select contest, max(votes) as votes from sums group by contest)
+    select s.contest, s.candidate, d.name, d.party, d.party_label, s.votes,
+      count(*) over (partition by s.contest) > 1 as tied, c.regions
+    from sums s join most m on m.contest = s.contest and m.votes = s.votes
+      join contests c on c.tabulation = tab and c.contest = s.contest
+      left join candidates d on d.tabulation = tab and d.contest = s.contest and d.candidate = s.candidate
+    order by s.contest, s.candidate`,
   example: "select party, count(*) from winners('form-47') group by party",
 };
 

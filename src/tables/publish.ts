@@ -7,14 +7,15 @@ import { forensicsTable } from "../model/forensics.ts";
 import type { Macro } from "../model/macro.ts";
 import { recordingTables } from "../model/recording.ts";
 import { seatsTables } from "../model/seats.ts";
-import { originsTable, repeatsTable } from "../model/statement.ts";
+import { originsTable, repeatsTable } from "../model/statement-tables.ts";
 import type { Table } from "../model/table.ts";
 import { loadTabulations } from "../results/load.ts";
 import { resultsMacros } from "../results/macros.ts";
 import { seatsMacros } from "../seats/macros.ts";
 import { seatTables } from "../seats/tables.ts";
-import { loadStatements } from "../statements/load.ts";
+import type { LoadedStatements } from "../statements/load.ts";
 import { statementMacros } from "../statements/macros.ts";
+import { tablesOf } from "../statements/tables.ts";
 import type { Derived } from "./sandbox.ts";
 
 const repeating = [
@@ -22,6 +23,11 @@ const repeating = [
   repeatsTable.name,
   ...statementMacros.map(({ name }) => name),
 ];
+
+/** What was read of a case's plain files, as far as its tables are made of it: plain data, but for the problems. */
+export interface PlainCase extends Pick<Case, "root" | "meta" | "descriptors" | "claims"> {
+  statements: Pick<LoadedStatements, "placed" | "problems">;
+}
 
 export interface Published {
   tables: Table[];
@@ -49,14 +55,20 @@ const publishRecordings = async (
 };
 
 /** Comparing exhibits means reading them all: only where a claim or query asks which repeat which. */
-const publishStatements = async ({ root, statements }: Case, texts: readonly string[]) => {
-  const loaded = loadStatements(statements);
-  if (!readsTable(texts, repeating)) return loaded;
+const publishStatements = async (
+  { root, statements: { placed, problems } }: PlainCase,
+  texts: readonly string[],
+) => {
+  if (!readsTable(texts, repeating)) return { tables: tablesOf(placed), problems };
   const { repeatsOf } = await import("./repeats.ts");
-  const { repeats, problems } = await repeatsOf(root, loaded.statements);
-  if (repeats.length === 0) return { ...loaded, problems: [...loaded.problems, ...problems] };
-  const again = loadStatements(statements, repeats);
-  return { ...again, problems: [...again.problems, ...problems] };
+  const compared = await repeatsOf(
+    root,
+    placed.map(({ statement }) => statement),
+  );
+  return {
+    tables: tablesOf(placed, compared.repeats),
+    problems: [...problems, ...compared.problems],
+  };
 };
 
 /** The tests' code is as long to load as all the rest together, and they run only where they are asked for. */
@@ -74,7 +86,7 @@ const publishForensicTests = async (
  * Everything the stages publish for a case: their tables and the macros that go with them. `query` is one to be run
  * beside the case's claims; tables that take long to make are filled only for those who read them.
  */
-export const publishTables = async (opened: Case, query = ""): Promise<Published> => {
+export const publishTables = async (opened: PlainCase, query = ""): Promise<Published> => {
   const texts = [...opened.claims.map(({ text }) => text), query];
   const results = await loadTabulations({
     root: opened.root,

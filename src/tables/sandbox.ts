@@ -35,7 +35,8 @@ interface SandboxInput {
   tables: readonly Table[];
   macros?: readonly Macro[];
   derived?: Derived;
-  memory?: string;
+  /** An empty database, already opening; absent: one is opened. */
+  database?: ReturnType<typeof openDuckDB>;
 }
 
 const lock = [
@@ -119,15 +120,15 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
 
 /**
  * Loads tables into a fresh DuckDB and locks it; macros are defined when a query names them. Once locked: no file, network, extension or setting can
- * be reached afterwards. `memory` is DuckDB's own limit, such as "2GB".
+ * be reached afterwards.
  */
 export const openSandbox = async ({
   tables,
   macros = [],
   derived = { specs: [], make: async () => [] },
-  memory = "2GB",
+  database = openDuckDB(),
 }: SandboxInput): Promise<Sandbox> => {
-  const { instance, connection } = await openDuckDB({ memory });
+  const { instance, connection } = await database;
   await loadTables(connection, tables);
   const allMacros = [...standardMacros, ...macros];
   const define = defineAsNeeded(connection, allMacros);

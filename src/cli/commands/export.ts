@@ -30,20 +30,19 @@ const run = async (
       fix: `Give --format ${formats.join(" | ")}.`,
     });
   }
-  const [{ openIsolate }, { returnRowsSql }, { openCase }] = await Promise.all([
+  const [{ openIsolate, readFolder }, { returnRowsSql }] = await Promise.all([
     import("../../tables/isolate.ts"),
     import("../../results/write/rows.ts"),
-    import("../../case/open.ts"),
   ]);
-  const { descriptors } = await openCase(folder);
-  const described = descriptors.find(({ id }) => id === tab)?.value;
-  const isolate = await openIsolate(folder);
+  const reading = readFolder(folder);
+  const isolate = await openIsolate(folder, { read: () => reading });
   try {
     const { columns, rows } = await isolate.query(returnRowsSql(tab), {
       rows: 2_000_000,
       characters: 400_000_000,
       seconds: 120,
     });
+    const described = (await reading).opened.descriptors.find(({ id }) => id === tab)?.value;
     if (!described || rows.length === 0) throw noTabulation(tab);
     const plain = (cell: unknown): unknown => (typeof cell === "bigint" ? Number(cell) : cell);
     const returns = rows.map(

@@ -7,7 +7,7 @@ import type { Signer } from "../../ledger/key.ts";
 import type { Recorded } from "../../ledger/state.ts";
 import { isRedactedCopy, WITHHELD, type Withheld } from "../../ledger/withheld.ts";
 import { MandateError } from "../../lib/error.ts";
-import { hiddenRecordings, isHiddenClip, withoutHidden } from "./hidden-recordings.ts";
+import { hiddenExhibits, isHiddenCopy, withoutHidden } from "./hidden-exhibits.ts";
 import { nameReplacements, type Replacement, replaceAll } from "./redact.ts";
 import { redactFiles, type Source } from "./redact-files.ts";
 import { pathsWithout, type RedactedLedger, redactLedger } from "./redact-ledger.ts";
@@ -110,9 +110,9 @@ export const planPayload = async ({ root, withhold, signer }: PlanRequest): Prom
   const names = nameReplacements(withhold);
   const left = new Set(withhold.files.map(({ path }) => path));
   const listed = [...(await listCase(root)), ...(await reportFiles(root))];
-  const hidden = hiddenRecordings(recorded.keys(), withhold);
-  // What is withheld may not come back as a clip of it in the report.
-  const sources = listed.filter(({ path }) => !left.has(path) && !isHiddenClip(path, hidden));
+  const hidden = hiddenExhibits(new Set([...recorded.keys(), ...left]), withhold);
+  // What is withheld may not come back as a copy of it in the report.
+  const sources = listed.filter(({ path }) => !left.has(path) && !isHiddenCopy(path, hidden));
   const paths = pathsWithout(names, [...recorded.keys(), ...listed.map(({ path }) => path)]);
   const redacted = await redactFiles(listed, withhold, versionsOf(recorded));
   const lines = await Array.fromAsync(fileStore(root).lines());

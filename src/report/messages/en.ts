@@ -51,6 +51,21 @@ export const en: Messages = {
       TransformedContent: "transformed",
     },
   },
+  pictures: {
+    title: "Pictures of these sheets",
+    note: "Where a picture lies in the case says whose sheet it is said to be. It does not show who wrote the sheet, or when.",
+    whose: ({ title, contest, station }) =>
+      station === null ? `${contest} (${title})` : `${contest}, station ${station} (${title})`,
+    page: (page, pages) => `page ${page} of ${pages}`,
+    alt: (whose) =>
+      `Picture said to be of the sheet: ${whose}. The figures the case has for it stand in the rows above.`,
+    copy: "A copy of the exhibit, byte for byte. SHA-256",
+    unshown: {
+      restricted: "Its custody file restricts access: it is not copied into this report.",
+      "too many": "This report holds no more pictures.",
+      failed: "It is not shown.",
+    },
+  },
   quotation: {
     copy: (decoder, seconds) =>
       `These ${seconds.toFixed(1)} seconds alone, decoded by ${decoder} and kept as 16-bit PCM: a copy, not the exhibit.`,

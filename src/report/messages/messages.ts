@@ -44,6 +44,17 @@ export interface Messages extends FindingWords {
     grounds: string;
     categories: Record<MediaCategory, string>;
   };
+  /** Of pictures of sheets. */
+  pictures: {
+    title: string;
+    note: string;
+    whose: (sheet: { title: string; contest: string; station: string | null }) => string;
+    page: (page: number, pages: number) => string;
+    /** In place of the picture, for who cannot see it. */
+    alt: (whose: string) => string;
+    copy: string;
+    unshown: Record<"restricted" | "too many" | "failed", string>;
+  };
   /** Of quotations from recordings. */
   quotation: {
     copy: (decoder: string, seconds: number) => string;

@@ -51,6 +51,21 @@ export const ur: Messages = {
       TransformedContent: "بدلا ہوا",
     },
   },
+  pictures: {
+    title: "ان گوشواروں کی تصویریں",
+    note: "تصویر مقدمے میں جہاں رکھی ہے اس سے معلوم ہوتا ہے کہ اسے کس کا گوشوارہ بتایا گیا ہے۔ یہ نہیں بتاتی کہ گوشوارہ کس نے لکھا، نہ یہ کہ کب۔",
+    whose: ({ title, contest, station }) =>
+      station === null ? `${contest} (${title})` : `${contest}، پولنگ اسٹیشن ${station} (${title})`,
+    page: (page, pages) => `صفحہ ${page} از ${pages}`,
+    alt: (whose) =>
+      `تصویر جو اس گوشوارے کی بتائی گئی ہے: ${whose}۔ مقدمے میں اس کے جو اعداد ہیں، اوپر کی سطروں میں ہیں۔`,
+    copy: "اصل فائل کی ہو بہو نقل۔ SHA-256",
+    unshown: {
+      restricted: "اس کی تحویل کی فائل رسائی محدود کرتی ہے: یہ اس رپورٹ میں نقل نہیں کی گئی۔",
+      "too many": "اس رپورٹ میں مزید تصویریں نہیں رکھی گئیں۔",
+      failed: "یہ دکھائی نہیں گئی۔",
+    },
+  },
   quotation: {
     copy: (decoder, seconds) =>
       `صرف یہ ${seconds.toFixed(1)} سیکنڈ، ${decoder} سے ڈیکوڈ، 16 بٹ PCM میں: یہ نقل ہے، اصل نہیں۔`,

@@ -17,7 +17,6 @@ import { startRoutes } from "./start.ts";
 import { statementRoutes } from "./statements.ts";
 import { tableRoutes } from "./tables.ts";
 import { transcriptRoutes } from "./transcripts.ts";
-import { undoRoutes } from "./undo.ts";
 
 /** The routes of every stage, one file each; those of the first view are apart, in `first.ts`. */
 export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
@@ -38,5 +37,4 @@ export const furtherRoutes: ((app: OpenAPIHono, desk: Desk) => void)[] = [
   searchRoutes,
   reportRoutes,
   custodyRoutes,
-  undoRoutes,
 ];

@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { openCase } from "../../case/open.ts";
 import type { CheckedCase } from "../../claims/run.ts";
 import { errorToJson, MandateError } from "../../lib/error.ts";
+import type { CaseFile } from "../../model/case.ts";
 import type { Desk } from "../desk.ts";
 import { issuesOf } from "../issues.ts";
 import { overviewOf, overviewUnderway } from "../overview.ts";
@@ -25,6 +26,10 @@ const overviewRoute = createRoute({
 
 const nothing = { title: "", question: "", language: "en" };
 
+/** The case as its files are now; while it is being tested for the first time, as they were just read. */
+const metaNow = async ({ live }: Desk): Promise<CaseFile> =>
+  ((await live.firstRead())?.opened ?? (await openCase(live.folder))).meta;
+
 const stateOf = async (desk: Desk) => {
   const identity = await desk.writer.identity();
   const shown = {
@@ -33,7 +38,7 @@ const stateOf = async (desk: Desk) => {
     ...(identity && { actor: identity.name }),
   };
   try {
-    const { title, question, language } = (await openCase(desk.live.folder)).meta;
+    const { title, question, language } = await metaNow(desk);
     return { state: "ready" as const, ...shown, title, question, language };
   } catch (thrown) {
     if (!(thrown instanceof MandateError)) throw thrown;

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { readScan, type SheetPlace, scanPlace, scansOf } from "../../exhibits/scans.ts";
 import { idSchema } from "../../model/case.ts";
 import { quoteText } from "../../tables/quote.ts";
 import type { Desk } from "../desk.ts";
 import { missing } from "../failure.ts";
 import { recordsOf } from "../records.ts";
-import { readScan, type SheetPlace, scanPlace, scansOf } from "../scans.ts";
 import { answers } from "../schemas/common.ts";
 import { sheetSchema } from "../schemas/results.ts";
 import { isOdd, sheetsWithSums } from "../sheets.ts";

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Listening, Recording } from "../api/types.ts";
 import { ProblemLine } from "../parts/problem.tsx";
+import { TextArea, TextField } from "../parts/text-field.tsx";
 import { clock } from "./clock.ts";
 import { useListeningWords } from "./listening-words.ts";
 import { Said } from "./observations.tsx";
@@ -61,27 +62,8 @@ const Judging = ({ grounds, replace, onJudge, onCancel }: JudgingProps) => {
           ))}
         </select>
       </label>
-      <label>
-        {words.by}
-        <input
-          required
-          dir="auto"
-          maxLength={300}
-          value={by}
-          onChange={({ target }) => setBy(target.value)}
-        />
-      </label>
-      <label>
-        {words.reason}
-        <textarea
-          required
-          rows={2}
-          dir="auto"
-          maxLength={4000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
+      <TextField label={words.by} required maxLength={300} value={by} onType={setBy} />
+      <TextArea label={words.reason} required maxLength={4000} value={reason} onType={setReason} />
       <fieldset className="choice grounds">
         <legend>{words.restsOn}</legend>
         {grounds.map(({ named, label }) => (

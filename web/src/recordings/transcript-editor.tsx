@@ -165,22 +165,22 @@ export const TranscriptEditor = ({ name, transcript, player, onDone }: EditorPro
         <button type="button" onClick={draft.addHere}>
           {words.addHere}
         </button>
-        <button
-          type="button"
-          className="quiet"
-          disabled={steps.past.length === 0}
-          onClick={draft.back}
-        >
-          {words.back}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          disabled={steps.future.length === 0}
-          onClick={draft.again}
-        >
-          {words.again}
-        </button>
+        {(
+          [
+            [words.back, steps.past, draft.back],
+            [words.again, steps.future, draft.again],
+          ] as const
+        ).map(([label, left, step]) => (
+          <button
+            key={label}
+            type="button"
+            className="quiet"
+            disabled={left.length === 0}
+            onClick={step}
+          >
+            {label}
+          </button>
+        ))}
       </div>
       {cues.length === 0 && <p className="meta">{words.none}</p>}
       <CueList

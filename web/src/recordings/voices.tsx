@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Listening } from "../api/types.ts";
+import { FormActions } from "../parts/form-actions.tsx";
 import { ProblemLine } from "../parts/problem.tsx";
+import { TextField } from "../parts/text-field.tsx";
 import { clock, clockSpan } from "./clock.ts";
 import { useListeningWords } from "./listening-words.ts";
 import type { Named } from "./use-listening.ts";
@@ -42,28 +44,15 @@ const Naming = ({ voice, busy, problem, onSay, onCancel }: NamingProps) => {
   return (
     <form className="listening-form" aria-label={words.name(voice.voice)} onSubmit={submit}>
       {fields.map(([label, value, set]) => (
-        <label key={label}>
-          {label}
-          <input
-            required
-            dir="auto"
-            maxLength={2000}
-            value={value}
-            onChange={({ target }) => set(target.value)}
-          />
-        </label>
+        <TextField key={label} label={label} required maxLength={2000} value={value} onType={set} />
       ))}
-      <div className="actions">
-        <button type="submit" className="first" disabled={busy}>
-          {words.save}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words.cancel}
-        </button>
-        <span role="status" className="error" dir="auto">
-          {problem}
-        </span>
-      </div>
+      <FormActions
+        save={words.save}
+        cancel={words.cancel}
+        disabled={busy}
+        problem={problem}
+        onCancel={onCancel}
+      />
     </form>
   );
 };

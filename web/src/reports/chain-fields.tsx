@@ -1,6 +1,7 @@
 import { hopKinds } from "../../../src/model/hop-kinds.ts";
 import type { StatementDraft } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { TextField } from "../parts/text-field.tsx";
 import { useReportWords } from "./words.ts";
 
 type Hop = StatementDraft["chain"][number];
@@ -19,14 +20,11 @@ const HopFields = ({ hop, first, only, onChange, onUp, onRemove }: HopProps) => 
   const { hops } = useWords();
   const shown = hop.name || hop.id || hops[hop.kind];
   const field = (key: "name" | "id" | "cue", label: string) => (
-    <label>
-      {label}
-      <input
-        value={hop[key] ?? ""}
-        dir="auto"
-        onChange={({ target }) => onChange({ ...hop, [key]: target.value })}
-      />
-    </label>
+    <TextField
+      label={label}
+      value={hop[key] ?? ""}
+      onType={(value) => onChange({ ...hop, [key]: value })}
+    />
   );
   return (
     <li className="hop-fields">

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { StatementDraft } from "../api/types.ts";
+import { FormActions } from "../parts/form-actions.tsx";
+import { TextArea, TextField } from "../parts/text-field.tsx";
 import { ChainFields } from "./chain-fields.tsx";
 import { cleanDraft } from "./draft.ts";
 import { Marking } from "./excerpt.tsx";
@@ -39,34 +41,20 @@ const Words = ({ draft, set, first }: FieldsProps & { first: boolean }) => {
   }, [first]);
   return (
     <>
-      <label>
-        {words.wording}
-        <textarea
-          ref={wording}
-          required
-          rows={2}
-          dir="auto"
-          value={draft.statement}
-          onChange={({ target }) => set({ statement: target.value })}
-        />
-      </label>
+      <TextArea
+        label={words.wording}
+        ref={wording}
+        required
+        value={draft.statement}
+        onType={(statement) => set({ statement })}
+      />
       <div className="field-row">
-        <label>
-          {words.cue}
-          <input
-            value={draft.cue ?? ""}
-            dir="auto"
-            onChange={({ target }) => set({ cue: target.value })}
-          />
-        </label>
-        <label>
-          {words.hedge}
-          <input
-            value={draft.hedge ?? ""}
-            dir="auto"
-            onChange={({ target }) => set({ hedge: target.value })}
-          />
-        </label>
+        <TextField label={words.cue} value={draft.cue ?? ""} onType={(cue) => set({ cue })} />
+        <TextField
+          label={words.hedge}
+          value={draft.hedge ?? ""}
+          onType={(hedge) => set({ hedge })}
+        />
         <label>
           {words.force}
           <select
@@ -103,26 +91,12 @@ const Grounds = ({ draft, set }: FieldsProps) => {
   const words = useReportWords();
   return (
     <div className="field-row">
-      <label>
-        {words.recordings}
-        <textarea
-          rows={2}
-          dir="auto"
-          value={draft.recordings.join("\n")}
-          onChange={({ target }) =>
-            set({ recordings: target.value === "" ? [] : target.value.split("\n") })
-          }
-        />
-      </label>
-      <label>
-        {words.note}
-        <textarea
-          rows={2}
-          dir="auto"
-          value={draft.note ?? ""}
-          onChange={({ target }) => set({ note: target.value })}
-        />
-      </label>
+      <TextArea
+        label={words.recordings}
+        value={draft.recordings.join("\n")}
+        onType={(lines) => set({ recordings: lines === "" ? [] : lines.split("\n") })}
+      />
+      <TextArea label={words.note} value={draft.note ?? ""} onType={(note) => set({ note })} />
       <label className="check-line">
         <input
           type="checkbox"
@@ -171,17 +145,21 @@ export const StatementForm = (props: FormProps) => {
       <Words draft={draft} set={set} first={text === undefined} />
       <ChainFields chain={draft.chain} onChange={(chain) => set({ chain })} />
       <Grounds draft={draft} set={set} />
-      <div className="actions">
-        <button type="submit" className="first" disabled={saving || draft.statement.trim() === ""}>
-          {words.save} <kbd>Ctrl Enter</kbd>
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words.cancel} <kbd>Esc</kbd>
-        </button>
-        <span role="status" className="error" dir="auto">
-          {problem}
-        </span>
-      </div>
+      <FormActions
+        save={
+          <>
+            {words.save} <kbd>Ctrl Enter</kbd>
+          </>
+        }
+        cancel={
+          <>
+            {words.cancel} <kbd>Esc</kbd>
+          </>
+        }
+        disabled={saving || draft.statement.trim() === ""}
+        problem={problem}
+        onCancel={onCancel}
+      />
     </form>
   );
 };

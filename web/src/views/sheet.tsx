@@ -7,6 +7,7 @@ import type { Sheet } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { formatNumber } from "../parts/format.ts";
 import { Waiting } from "../parts/problem.tsx";
+import { Figures } from "../sheets/figures.tsx";
 import { Picture } from "../sheets/picture.tsx";
 import { useSheetWords } from "../sheets/words.ts";
 
@@ -14,58 +15,31 @@ const route = getRouteApi("/results/$id/sheets/$sheet");
 
 const shown = ["registered", "issued", "valid", "rejected", "listed"] as const;
 
-const Figures = ({ sheet }: { sheet: Sheet }) => {
+/** The sheet's own figures, and its votes. */
+const Counted = ({ sheet }: { sheet: Sheet }) => {
   const { results } = useWords();
   const words = useSheetWords();
   return (
-    <table>
-      <caption>{words.figures}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.figure}</th>
-          <th scope="col" className="number">
-            {words.value}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((name) => (
-          <tr key={name}>
-            <th scope="row">{results.columns[name]}</th>
-            <td className="number">
-              {sheet[name] === undefined ? "–" : formatNumber(sheet[name])}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
-const Votes = ({ votes }: Pick<Sheet, "votes">) => {
-  const words = useSheetWords();
-  return (
-    <table>
-      <caption>{words.votes}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.candidate}</th>
-          <th scope="col" className="number">
-            {words.votes}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {votes.map(({ candidate, name, party, votes: count }) => (
-          <tr key={candidate}>
-            <th scope="row" dir="auto">
-              {[party, name ?? (party ? undefined : candidate)].filter(Boolean).join(" · ")}
-            </th>
-            <td className="number">{count === undefined ? words.blank : formatNumber(count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <Figures
+        caption={words.figures}
+        columns={[words.figure, words.value]}
+        rows={shown.map((name) => ({
+          key: name,
+          name: results.columns[name],
+          value: sheet[name] === undefined ? "–" : formatNumber(sheet[name]),
+        }))}
+      />
+      <Figures
+        caption={words.votes}
+        columns={[words.candidate, words.votes]}
+        rows={sheet.votes.map(({ candidate, name, party, votes }) => ({
+          key: candidate,
+          name: [party, name ?? (party ? undefined : candidate)].filter(Boolean).join(" · "),
+          value: votes === undefined ? words.blank : formatNumber(votes),
+        }))}
+      />
+    </>
   );
 };
 
@@ -125,8 +99,7 @@ export const SheetView = () => {
       </p>
       <div className="sheet-beside">
         <div>
-          <Figures sheet={data} />
-          <Votes votes={data.votes} />
+          <Counted sheet={data} />
         </div>
         <section aria-label={words.scan}>
           <Scans sheet={data} />
