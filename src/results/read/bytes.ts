@@ -41,7 +41,7 @@ export const gunzip = (bytes: Buffer, file: string): Buffer => {
   }
 };
 
-interface Entry {
+export interface ZipEntry {
   fileName: string;
   compressedSize: number;
   uncompressedSize: number;
@@ -56,9 +56,9 @@ const brokenZip = (file: string): MandateError =>
   unreadable(file, "The zip file is broken or cut short", "Fetch the file anew.");
 
 /** The entries of a zip's central directory (through yauzl, which refuses paths that leave the archive). */
-export const zipEntries = async (bytes: Buffer, file: string): Promise<Entry[]> => {
+export const zipEntries = async (bytes: Buffer, file: string): Promise<ZipEntry[]> => {
   const { default: yauzl } = await import("yauzl");
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   try {
     const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
     for await (const entry of zip.eachEntry()) {
@@ -75,7 +75,7 @@ export const zipEntries = async (bytes: Buffer, file: string): Promise<Entry[]> 
 };
 
 /** One entry's bytes, no more than it declares and than is sane, its checksum tested. */
-export const unzip = (entry: Entry, file: string): Buffer => {
+export const unzip = (entry: ZipEntry, file: string): Buffer => {
   const limit = most(entry.compressedSize);
   if (entry.uncompressedSize > limit) throw tooLarge(file, `“${entry.fileName}” in the zip`);
   if (entry.isEncrypted())

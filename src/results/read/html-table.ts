@@ -3,10 +3,6 @@ import { type Grid, mostColumns } from "./grid.ts";
 import { type MarkupHandler, readMarkup } from "./markup.ts";
 import { type RowsOptions, rowsGrid } from "./rows-grid.ts";
 
-/** Is the text a page, rather than a report in XML? Agencies' “Excel” files are pages often enough. */
-export const isHtml = (start: string): boolean =>
-  /<(?:!doctype html|html|head|meta|body|table|tr)\b/i.test(start);
-
 interface Cell {
   text: string;
   isHead: boolean;

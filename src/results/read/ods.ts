@@ -1,10 +1,8 @@
-import { unreadable, unzip, type zipEntries } from "./bytes.ts";
+import { unreadable, unzip, type ZipEntry } from "./bytes.ts";
 import { type Grid, mostColumns } from "./grid.ts";
 import { type MarkupHandler, readMarkup } from "./markup.ts";
 import { rowsGrid } from "./rows-grid.ts";
 import type { SheetOptions } from "./xlsx.ts";
-
-type Entries = Awaited<ReturnType<typeof zipEntries>>;
 
 /** A row that is written once and meant often: worksheets end in a million blank ones. */
 const mostRepeats = 10_000;
@@ -80,17 +78,8 @@ class Worksheet implements MarkupHandler {
   }
 }
 
-/** Is the zip an OpenDocument spreadsheet (ISO/IEC 26300)? */
-export const isOds = (entries: Entries, file: string): boolean => {
-  const kind = entries.find(({ fileName }) => fileName === "mimetype");
-  return (
-    kind !== undefined &&
-    unzip(kind, file).toString().startsWith("application/vnd.oasis.opendocument.spreadsheet")
-  );
-};
-
 /** A worksheet of an OpenDocument spreadsheet as a grid. Throws `results/unreadable` where it is broken or has no such worksheet. */
-export const odsGrid = (entries: Entries, options: SheetOptions): Grid => {
+export const odsGrid = (entries: readonly ZipEntry[], options: SheetOptions): Grid => {
   const { file, sheet } = options;
   const content = entries.find(({ fileName }) => fileName === "content.xml");
   if (!content) throw unreadable(file, "The spreadsheet has no content", "Save it anew.");

@@ -6,17 +6,15 @@ import { certainEncoding, decode } from "./decode.ts";
 import { type Grid, headerNames, mostColumns } from "./grid.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { bodyRows, findHeader, headerWithin, joinHeaders, usualWidth } from "./header.ts";
-import { htmlGrid, isHtml } from "./html-table.ts";
 import { jsonGrid, jsonLinesGrid } from "./json.ts";
+import { type FormatType, isOds, typeOfText } from "./kind.ts";
 import { nistJson, nistRoles, nistXml } from "./nist.ts";
-import { isOds, odsGrid } from "./ods.ts";
 import { parquetGrid } from "./parquet.ts";
 import { refusal } from "./refused.ts";
 import { widenHeader } from "./repeated-block.ts";
 import { xlsxGrid } from "./xlsx.ts";
 
 type Format = Tabulation["format"];
-export type FormatType = NonNullable<Format["type"]>;
 
 /** A file opened: its rows, and what was found out about its form on the way. */
 export interface Opened {
@@ -60,15 +58,6 @@ const csvGrid = (text: string, delimiter: string, { file, headerRow }: HeaderPla
 const startsWith = (bytes: Buffer, mark: string): boolean =>
   bytes.subarray(0, mark.length).toString("latin1") === mark;
 
-const typeOfText = (text: string): FormatType => {
-  const start = text.slice(0, 20_000).trimStart();
-  if (start.startsWith("<")) return isHtml(start) ? "html" : "nist-xml";
-  if (!/^[[{]/.test(start)) return "csv";
-  if (/"ElectionResults\.ElectionReport"/.test(start)) return "nist-json";
-  const [line] = start.split("\n", 1);
-  return /^\{.*\}\s*$/.test(line) && /\n\s*\{/.test(start) ? "jsonl" : "json";
-};
-
 interface Content {
   bytes: Buffer;
   source: Pick<Source, "file" | "path">;
@@ -94,8 +83,10 @@ const fromText = async ({ bytes, source, format }: Content): Promise<Opened> => 
   if (type === "nist-json") return { grid: nistJson(text, file), type, encoding, roles: nistRoles };
   if (type === "nist-xml")
     return { grid: await nistXml(text, file), type, encoding, roles: nistRoles };
-  if (type === "html")
+  if (type === "html") {
+    const { htmlGrid } = await import("./html-table.ts");
     return { grid: htmlGrid(text, { file, headerRow: format.header_row }), type, encoding };
+  }
   const delimiter = format.delimiter ?? detectDelimiter(text);
   const grid = csvGrid(text, delimiter, { file, headerRow: format.header_row });
   return { grid, type: "csv", encoding, delimiter };
@@ -107,7 +98,10 @@ const fromZip = async (content: Content): Promise<Opened> => {
   const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
   if (entries.some(({ fileName }) => fileName === "xl/workbook.xml"))
     return { grid: await xlsxGrid(bytes, options), type: "xlsx" };
-  if (isOds(entries, source.file)) return { grid: odsGrid(entries, options), type: "ods" };
+  if (isOds(entries, source.file)) {
+    const { odsGrid } = await import("./ods.ts");
+    return { grid: odsGrid(entries, options), type: "ods" };
+  }
   const files = entries.filter(({ fileName }) => !/(?:^__MACOSX|\/\.|\/$)/.test(fileName));
   const wanted = format.entry ? files.filter(({ fileName }) => fileName === format.entry) : files;
   if (wanted.length !== 1) {
