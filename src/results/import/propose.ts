@@ -31,6 +31,102 @@ const unread = (taking: Taking, candidates: readonly Column[]): string[] =>
       distinct === 0 ? `“${header}” is empty` : `“${header}” is not used`,
     );
 
+type Counts = ReturnType<typeof roleCounts>;
+
+/** Whose votes the data holds: in columns, in rows, or several candidates to a row. */
+interface Votes {
+  isLong: boolean;
+  families: Families | undefined;
+  /** Of wide data: the columns of which each is a candidate. */
+  candidates: Column[];
+  /** Of long data. */
+  long: { votes: Column[]; candidates: Column[]; parties: Column[] };
+  counts: Counts;
+  stationsExpected: Column | undefined;
+}
+
+const longOf = (taking: Taking, families: Families | undefined): Votes["long"] =>
+  families
+    ? { votes: families.votes, candidates: families.names, parties: families.parties }
+    : longColumns(taking);
+
+const takeFamilies = (taking: Taking): Families | undefined => {
+  const families = familiesOf(taking.columns);
+  for (const column of families ? [...families.names, ...families.parties, ...families.votes] : [])
+    taking.used.add(column);
+  return families;
+};
+
+const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
+  const families = takeFamilies(taking);
+  take(taking, "other", () => true);
+  const electors = takeElectors(taking);
+  const block = findSummedBlock(countsLeft(taking));
+  const long = longOf(taking, families);
+  const isLong = long.votes.length > 0 && (long.candidates.length > 0 || long.parties.length > 0);
+  // “Smith votes” and “Jones votes” head candidates of a sheet, where no column names any.
+  if (!isLong)
+    for (const column of taking.columns) if (column.word === "votes") taking.used.delete(column);
+  const counts = roleCounts(taking, isLong ? undefined : block);
+  counts.registered.push(...electors);
+  const [stationsExpected] = take(taking, "stationsExpected", isCount);
+  if (counts.valid) taking.used.add(counts.valid);
+  const inTotals = taking.columns.find(({ header }) => header === totals?.column);
+  if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
+  const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
+  return { isLong, families, candidates, long, counts, stationsExpected };
+};
+
+/** Which sheet a row belongs to, and what it says beside a candidate's votes. */
+const sheetsOf = (taking: Taking, { isLong, families, candidates, long }: Votes) => {
+  const places = placesOf(taking, isOneRace(candidates, families));
+  const whose = families ? [] : [...long.candidates, ...long.parties];
+  const { level, station } = placeKey(places, { isLong, candidates: whose });
+  const key = [...places.contest, ...station];
+  const isRowEach = isLong && !families;
+  const countType =
+    isRowEach && key.length > 0 ? countTypeOf(taking, [...key, ...whose]) : undefined;
+  const rejectedRows = isRowEach ? rejectedIn(long.candidates) : undefined;
+  return { places, level, station, key, countType, rejectedRows };
+};
+
+type Sheets = ReturnType<typeof sheetsOf>;
+
+const judge = (taking: Taking, votes: Votes, { key, places }: Sheets): Judged => {
+  const judged: Judged = { confidence: 0.5, because: [], doubts: [] };
+  const { isLong, candidates, counts, long } = votes;
+  if (isLong)
+    judgeLong({ rows: taking.rows, keys: key, votes: long.votes, valid: counts.valid }, judged);
+  else judgeSum(candidates, counts, judged);
+  judgeBallots(counts, judged);
+  judgeUnchecked(candidates, counts, judged);
+  judged.doubts.push(
+    ...places.loose.map(({ header }) => `“${header}” does not nest in the other regions`),
+    ...unread(taking, candidates),
+  );
+  if (!isLong && candidates.length === 0) judged.doubts.push("no candidates were found");
+  return judged;
+};
+
+const rolesOf = (votes: Votes, sheets: Sheets): Proposal["columns"] => {
+  const { isLong, long, counts, stationsExpected } = votes;
+  const { places, station, countType } = sheets;
+  return {
+    ...given("contest", places.contest),
+    ...given("station", station),
+    regions: named(places.nested),
+    ...(counts.registered[0] && { registered: counts.registered[0].header }),
+    ...given("issued", counts.issued),
+    ...(counts.valid && { valid: counts.valid.header }),
+    ...given("rejected", counts.rejected),
+    ...(isLong && given("candidate", long.candidates)),
+    ...(isLong && given("party", long.parties)),
+    ...(isLong && given("votes", long.votes)),
+    ...(countType && { count_type: countType.header }),
+    ...(stationsExpected && { stations_expected: stationsExpected.header }),
+  };
+};
+
 /**
  * What a file's columns are, from the words of their headers and from what its numbers do: candidates sum to valid votes,
  * valid and rejected to ballots, regions nest. Says what it rests on and what it did not understand.
@@ -38,67 +134,20 @@ const unread = (taking: Taking, candidates: readonly Column[]): string[] =>
 export const propose = (headers: readonly string[], rows: readonly GridRow[]): Proposal => {
   const decimal = guessDecimal(rows);
   const taking: Taking = { columns: profile(headers, rows, decimal), used: new Set(), rows };
-  const judged: Judged = { confidence: 0.5, because: [], doubts: [] };
   const only = onlyOf(taking);
   const totals = totalsIn(taking);
-  const inTotals = taking.columns.find(({ header }) => header === totals?.column);
-  const families = familiesOf(taking.columns);
-  for (const column of families ? [...families.names, ...families.parties, ...families.votes] : [])
-    taking.used.add(column);
-  take(taking, "other", () => true);
-  const electors = takeElectors(taking);
-  const block = findSummedBlock(countsLeft(taking));
-  const long = families
-    ? { votes: families.votes, candidates: families.names, parties: families.parties }
-    : longColumns(taking);
-  const isLong = long.votes.length > 0 && (long.candidates.length > 0 || long.parties.length > 0);
-  // “Smith votes” and “Jones votes” head candidates of a sheet, where no column names any.
-  if (!isLong)
-    for (const column of taking.columns) if (column.word === "votes") taking.used.delete(column);
-  const counts = roleCounts(taking, isLong ? undefined : block);
-  counts.registered.push(...electors);
-  const expected = take(taking, "stationsExpected", isCount);
-  if (counts.valid) taking.used.add(counts.valid);
-  if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
-  const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
-  const places = placesOf(taking, isOneRace(candidates, families));
-  const whose = families ? [] : [...long.candidates, ...long.parties];
-  const { level, station } = placeKey(places, { isLong, candidates: whose });
-  const sheet = [...places.contest, ...station];
-  const countType =
-    isLong && !families && sheet.length > 0 ? countTypeOf(taking, [...sheet, ...whose]) : undefined;
-  const rejectedRows = isLong && !families ? rejectedIn(long.candidates) : undefined;
-  if (isLong) judgeLong({ rows, keys: sheet, votes: long.votes, valid: counts.valid }, judged);
-  else judgeSum(candidates, counts, judged);
-  judgeBallots(counts, judged);
-  judgeUnchecked(candidates, counts, judged);
-  judged.doubts.push(
-    ...places.loose.map(({ header }) => `“${header}” does not nest in the other regions`),
-  );
-  judged.doubts.push(...unread(taking, candidates));
-  if (!isLong && candidates.length === 0) judged.doubts.push("no candidates were found");
+  const votes = votesOf(taking, totals);
+  const sheets = sheetsOf(taking, votes);
+  const { level, rejectedRows } = sheets;
   return {
     level,
-    shape: isLong ? "long" : "wide",
-    columns: {
-      ...given("contest", places.contest),
-      ...given("station", station),
-      regions: named(places.nested),
-      ...(counts.registered[0] && { registered: counts.registered[0].header }),
-      ...given("issued", counts.issued),
-      ...(counts.valid && { valid: counts.valid.header }),
-      ...given("rejected", counts.rejected),
-      ...(isLong && given("candidate", long.candidates)),
-      ...(isLong && given("party", long.parties)),
-      ...(isLong && given("votes", long.votes)),
-      ...(countType && { count_type: countType.header }),
-      ...(expected[0] && { stations_expected: expected[0].header }),
-    },
-    candidates: named(candidates),
+    shape: votes.isLong ? "long" : "wide",
+    columns: rolesOf(votes, sheets),
+    candidates: named(votes.candidates),
     ...(decimal && { decimal }),
     ...(totals && { totals }),
     ...(rejectedRows && { rejected_rows: rejectedRows }),
     ...(only && { only }),
-    ...judged,
+    ...judge(taking, votes, sheets),
   };
 };
