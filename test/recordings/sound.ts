@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Chunk } from "../../src/recordings/decode/audio.ts";
 import { openAudio } from "../../src/recordings/decode/open.ts";
 import { wavBytes } from "../../src/recordings/transcribe/wav-bytes.ts";
 import { seeded } from "./seeded.ts";
@@ -52,7 +53,8 @@ export const run = async (program: string, args: string[]): Promise<Buffer> => {
 /** Everything a file decodes to, a channel an array. */
 export const decodeAll = async (path: string) => {
   const audio = await openAudio(path);
-  const chunks = await Array.fromAsync(audio.chunks);
+  const copied = (chunk: Chunk): Chunk => chunk.map((plane) => plane.slice());
+  const chunks = await Array.fromAsync(audio.chunks, copied);
   const planes = Array.from({ length: audio.info.channels }, (_, channel) => {
     const plane = new Float32Array(chunks.reduce((sum, chunk) => sum + chunk[0].length, 0));
     let at = 0;

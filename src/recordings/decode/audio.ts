@@ -17,7 +17,10 @@ export interface AudioInfo {
   decoder: Decoder;
 }
 
-/** One array a channel, all of one length, full scale ±1. Never empty, at most about a second long. */
+/**
+ * One array a channel, all of one length, full scale ±1. Never empty, at most about a second long. The arrays hold until the next
+ * chunk is asked for and are then written over: fresh memory for each would cost as much as decoding does. What is kept longer is copied.
+ */
 export type Chunk = Float32Array[];
 
 /** What decoding met on its way; complete once the chunks are used up. */
@@ -58,13 +61,22 @@ export const undecodable = (file: string, message: string, fix?: string): Mandat
       fix ?? "Ask for the file as it was first sent, or open it in a player to see if it is whole.",
   });
 
+/** A sum, in doubles, of floats is finite unless one of them is not. Four sums, since additions to one wait for one another. */
+const allFinite = (channel: Float32Array): boolean => {
+  const whole = channel.length & ~3;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < whole; i += 4) {
+    a += channel[i];
+    b += channel[i + 1];
+    c += channel[i + 2];
+    d += channel[i + 3];
+  }
+  for (let i = whole; i < channel.length; i++) a += channel[i];
+  return Number.isFinite(a + b + c + d);
+};
+
 const clean = (channel: Float32Array): number => {
-  // NaN and the infinities have every bit of the exponent set: one more in its last place turns the sign over. No branch
-  // a sample, and quicker than a sum, whose additions wait for one another.
-  const bits = new Int32Array(channel.buffer, channel.byteOffset, channel.length);
-  let turned = 0;
-  for (let i = 0; i < bits.length; i++) turned |= ((bits[i] & 0x7fffffff) + 0x00800000) | 0;
-  if (turned >= 0) return 0;
+  if (allFinite(channel)) return 0;
   let bad = 0;
   for (let i = 0; i < channel.length; i++) {
     if (Number.isFinite(channel[i])) continue;

@@ -1,36 +1,53 @@
 import type { Frame } from "node-av/lib";
 import type { Chunk } from "./audio.ts";
-import { type PcmKind, pcmToPlanes } from "./pcm.ts";
+import type { FFmpeg } from "./ffmpeg-open.ts";
+import { chunkMemory } from "./pcm.ts";
 
-/** FFmpeg's AVSampleFormat numbers: interleaved from 0, planar from 5. */
-const kinds: (PcmKind | undefined)[] = ["u8", "s16", "s32", "f32", "f64"];
-const BYTES: Partial<Record<PcmKind, number>> = { u8: 1, s16: 2, s32: 4, f32: 4, f64: 8 };
+/**
+ * Copies frames of float planes into memory of JavaScript's that each writes over. They pass through a frame of our own, whose memory
+ * stays where it is: to show JavaScript the memory of every frame anew costs more than a copy, and calls the garbage collector.
+ */
+export class FrameReader {
+  readonly #held: Frame;
+  readonly #shown: Float32Array[];
+  readonly #memory: Chunk;
 
-const floatPlane = (data: Buffer, samples: number): Float32Array => {
-  // Memory that is not cleared first: all of it is written.
-  const copy = Buffer.allocUnsafeSlow(samples * 4);
-  data.copy(copy, 0, 0, samples * 4);
-  return new Float32Array(copy.buffer, 0, samples);
-};
-
-/** A decoded frame as float planes, copied out of FFmpeg's memory; undefined for a format unknown to us. */
-export const framePlanes = (frame: Frame): Chunk | undefined => {
-  const format = frame.format as number;
-  const planar = format >= 5 && format <= 9;
-  const kind = kinds[planar ? format - 5 : format];
-  const data = frame.extendedData ?? frame.data;
-  if (!kind || !data || frame.nbSamples === 0) return undefined;
-  const samples = frame.nbSamples;
-  const size = samples * (BYTES[kind] ?? 0);
-  if (!planar) {
-    const all = data[0].subarray(0, size * frame.channels);
-    return pcmToPlanes(all, { kind, bigEndian: false, channels: frame.channels });
-  }
-  return data
-    .slice(0, frame.channels)
-    .map((plane) =>
-      kind === "f32"
-        ? floatPlane(plane, samples)
-        : pcmToPlanes(plane.subarray(0, size), { kind, bigEndian: false, channels: 1 })[0],
+  /** For frames like this one, of float planes, and of at most so many samples. */
+  constructor({ Frame }: FFmpeg, like: Frame, samples: number) {
+    this.#memory = chunkMemory(like.channels, samples);
+    this.#held = new Frame();
+    this.#held.alloc();
+    this.#held.nbSamples = samples;
+    this.#held.format = like.format;
+    this.#held.sampleRate = like.sampleRate;
+    this.#held.channelLayout = like.channelLayout;
+    const planes = this.#held.getBuffer() < 0 ? null : this.#held.extendedData;
+    this.#shown = (planes ?? []).map(
+      ({ buffer, byteOffset }) => new Float32Array(buffer, byteOffset, samples),
     );
-};
+  }
+
+  /** The frame's samples, which hold until the next frame is read; undefined for one of another kind. */
+  read(frame: Frame): Chunk | undefined {
+    const samples = frame.nbSamples;
+    const fits = this.#shown.length >= this.#memory.length && samples <= this.#memory[0].length;
+    if (!fits) return undefined;
+    // FFmpeg copies between frames of one length, and does not ask if there is room for it.
+    this.#held.nbSamples = samples;
+    if (this.#held.copy(frame) < 0) return undefined;
+    return this.#memory.map((plane, channel) => {
+      const shown = this.#shown[channel];
+      if (samples === plane.length) {
+        plane.set(shown);
+        return plane;
+      }
+      const part = plane.subarray(0, samples);
+      part.set(shown.subarray(0, samples));
+      return part;
+    });
+  }
+
+  free(): void {
+    this.#held.free();
+  }
+}

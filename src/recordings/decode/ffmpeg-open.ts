@@ -43,7 +43,9 @@ export const loadFFmpeg = async (file: string, what: string): Promise<FFmpeg> =>
 };
 
 /** Containers whose streams are all known once the header is read. */
-const fixedStreams = new Set<Container>(["wav", "aiff", "flac", "mp3", "caf", "au", "w64"]);
+const fixedStreams = new Set<Container>(
+  "wav aiff flac mp3 mp4 matroska asf caf au w64".split(" ") as Container[],
+);
 
 export interface Opened {
   ffmpeg: FFmpeg;

@@ -1,6 +1,6 @@
 import type { ChannelLayout, FilterContext, FilterGraph, Frame } from "node-av/lib";
 import type { Chunk } from "./audio.ts";
-import { framePlanes } from "./ffmpeg-frame.ts";
+import { FrameReader } from "./ffmpeg-frame.ts";
 import type { FFmpeg } from "./ffmpeg-open.ts";
 
 /** AV_CHANNEL_ORDER_NATIVE: speakers named by a mask. Any other order is taken for channels without places. */
@@ -29,7 +29,8 @@ const unname = (frame: Frame): void => {
 
 /**
  * Joins a decoder's frames inside FFmpeg (filter `asetnsamples`, which copies samples and changes none), so that JavaScript sees a
- * few frames a second and not a hundred. What does not fit the first frame is refused: a stream that changes half-way is damaged
+ * few frames a second and not a hundred, and turns them to planes of floats there (filter `aformat`: exact up to 24 bits, beyond them
+ * rounded to the nearest). What does not fit the first frame is refused: a stream that changes half-way is damaged
  * or hostile.
  */
 export class FrameJoiner {
@@ -37,6 +38,7 @@ export class FrameJoiner {
   readonly #channels: number;
   readonly #samples: number;
   readonly #out: Frame;
+  #reader: FrameReader | undefined;
   #graph: Graph | undefined;
   #added = 0;
 
@@ -62,9 +64,15 @@ export class FrameJoiner {
     const shape = `sample_rate=${sampleRate}:sample_fmt=${format}:time_base=1/${sampleRate}`;
     const source = make("abuffer", `${shape}:${layoutOf(frame)}`);
     const join = make("asetnsamples", `nb_out_samples=${this.#samples}:pad=0`);
+    const planes = make("aformat", "sample_fmts=fltp");
     const sink = make("abuffersink", "all_channel_counts=1");
-    const linked = source && join && sink && source.link(0, join, 0) >= 0 && join.link(0, sink, 0);
-    if (!source || !sink || linked !== 0 || graph.configSync() < 0) {
+    const made = source && join && planes && sink;
+    const linked = made && [
+      source.link(0, join, 0),
+      join.link(0, planes, 0),
+      planes.link(0, sink, 0),
+    ];
+    if (!made || !linked?.every((status) => status >= 0) || graph.configSync() < 0) {
       graph.free();
       return undefined;
     }
@@ -97,7 +105,8 @@ export class FrameJoiner {
   *take(): Generator<Chunk> {
     this.#added = 0;
     while (this.#graph && this.#graph.sink.buffersinkGetFrameSync(this.#out) >= 0) {
-      const planes = framePlanes(this.#out);
+      this.#reader ??= new FrameReader(this.#ffmpeg, this.#out, this.#samples);
+      const planes = this.#reader.read(this.#out);
       this.#out.unref();
       if (planes) yield planes;
     }
@@ -111,6 +120,7 @@ export class FrameJoiner {
 
   free(): void {
     this.#graph?.graph.free();
+    this.#reader?.free();
     this.#out.free();
   }
 }

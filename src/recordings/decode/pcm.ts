@@ -33,37 +33,34 @@ const readers: Record<PcmKind, { bytes: number; bits: number | null; read: Reade
 export const bytesPerSample = (kind: PcmKind): number => readers[kind].bytes;
 export const exactBits = (kind: PcmKind): number | null => readers[kind].bits;
 
-/** Memory that is not cleared first, for planes every sample of which is written. */
-const uncleared = (samples: number): Float32Array =>
-  new Float32Array(Buffer.allocUnsafeSlow(samples * 4).buffer, 0, samples);
+/** Memory for a chunk of so many samples, to be written over by each. */
+export const chunkMemory = (channels: number, samples: number): Float32Array[] =>
+  Array.from({ length: channels }, () => new Float32Array(samples));
 
-const int16Planes = (data: Buffer, channels: number): Float32Array[] | undefined => {
-  if (data.byteOffset % 2 !== 0) return undefined;
-  const values = new Int16Array(data.buffer, data.byteOffset, data.length >> 1);
-  const frames = Math.floor(values.length / channels);
-  return Array.from({ length: channels }, (_, channel) => {
-    const plane = uncleared(frames);
-    if (channels === 1) for (let i = 0; i < frames; i++) plane[i] = values[i] / 32768;
-    else
-      for (let i = 0, at = channel; i < frames; i++, at += channels) plane[i] = values[at] / 32768;
-    return plane;
-  });
+const int16Plane = (values: Int16Array, plane: Float32Array, from: number, step: number): void => {
+  // A loop of its own for one channel: it has nothing to skip.
+  if (step === 1) for (let i = 0; i < plane.length; i++) plane[i] = values[i] / 32768;
+  else for (let i = 0, at = from; i < plane.length; i++, at += step) plane[i] = values[at] / 32768;
 };
 
-/** Interleaved PCM as one float array a channel; a broken last frame is left out. */
+/** Interleaved PCM as one float array a channel, in `memory`, which it must fit; a broken last frame is left out. */
 export const pcmToPlanes = (
   data: Buffer,
   { kind, bigEndian, channels }: PcmFormat,
+  memory: Float32Array[],
 ): Float32Array[] => {
-  const fast = kind === "s16" && !bigEndian ? int16Planes(data, channels) : undefined;
-  if (fast) return fast;
   const { bytes, read } = readers[kind];
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const frames = Math.floor(data.length / (bytes * channels));
-  return Array.from({ length: channels }, (_, channel) => {
-    const plane = new Float32Array(frames);
+  const planes = memory.map((plane) => plane.subarray(0, frames));
+  if (kind === "s16" && !bigEndian && data.byteOffset % 2 === 0) {
+    const values = new Int16Array(data.buffer, data.byteOffset, data.length >> 1);
+    for (const [channel, plane] of planes.entries()) int16Plane(values, plane, channel, channels);
+    return planes;
+  }
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  for (const [channel, plane] of planes.entries()) {
     let at = channel * bytes;
     for (let i = 0; i < frames; i++, at += bytes * channels) plane[i] = read(view, at, !bigEndian);
-    return plane;
-  });
+  }
+  return planes;
 };

@@ -1,6 +1,6 @@
 import { type Audio, type Chunk, noDamage } from "./audio.ts";
 import type { Bytes } from "./bytes.ts";
-import { bytesPerSample, exactBits, type PcmFormat, pcmToPlanes } from "./pcm.ts";
+import { bytesPerSample, chunkMemory, exactBits, type PcmFormat, pcmToPlanes } from "./pcm.ts";
 
 export interface RawSound extends PcmFormat {
   container: string;
@@ -20,12 +20,13 @@ async function* pieces(bytes: Bytes, sound: RawSound): AsyncGenerator<Chunk> {
   const frame = bytesPerSample(sound.kind) * sound.channels;
   const step = Math.max(frame, MAX_PIECE - (MAX_PIECE % frame));
   const second = sound.sampleRate;
-  // The planes are copies, so that one piece of memory serves for all of the file.
+  // One piece of memory serves for all of the file, and one for its samples.
   const into = Buffer.allocUnsafeSlow(Math.min(step, sound.length));
+  const memory = chunkMemory(sound.channels, Math.floor(into.length / frame));
   for (let done = 0; done < sound.length; done += step) {
     const data = await bytes.read(sound.at + done, Math.min(step, sound.length - done), into);
     if (data.length < frame) return;
-    const planes = pcmToPlanes(data, sound);
+    const planes = pcmToPlanes(data, sound, memory);
     for (let at = 0; at < planes[0].length; at += second)
       yield planes.map((plane) => plane.subarray(at, at + second));
   }

@@ -62,7 +62,8 @@ export class Resampler {
   }
 
   push(samples: Float32Array): Float32Array {
-    if (this.#up === this.#down) return samples;
+    // A copy too: what comes in may be written over, what goes out may be kept.
+    if (this.#up === this.#down) return samples.slice();
     this.#received += samples.length;
     return this.#run(samples);
   }
