@@ -10,7 +10,8 @@ import { speakerFiles } from "./speech.ts";
 
 /**
  * Decoding as a ratio to Debian's ffmpeg in the same run (1 and more: at least as fast), in seconds of processor of the whole process
- * and with the cost of starting (that of a minute) taken off both; then full inspection as times real time, and the most
+ * and with the cost of starting (that of a minute) taken off both, and in seconds on the clock; ours and theirs by turns, so that a
+ * machine whose speed drifts treats both alike. Then full inspection as times real time, and the most
  * memory it takes, from one minute to ten hours. Each measurement is a process of its own, ours of the code as it is built for
  * the package.
  */
@@ -39,21 +40,33 @@ const lasting = (minutes: number, from: string, file: string, codec: string[]): 
   return path;
 };
 
+interface Time {
+  cpu: number;
+  wall: number;
+}
+
 const ours = (task: "decode" | "inspect", path: string): Cost => {
   const args = [...(task === "inspect" ? analysisFlags : []), once, task, path];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 };
 
-/** Processor seconds of Debian's ffmpeg, as the shell counts them. */
-const theirs = (path: string, decoder: readonly string[]): number => {
+/** What Debian's ffmpeg takes, as the shell counts it. */
+const theirs = (path: string, decoder: readonly string[]): Time => {
   const command = ["ffmpeg", "-v", "quiet", "-y", "-threads", "1", ...decoder, "-i", path];
-  const script = `TIMEFORMAT='%U %S'; { time "$@" -f f32le /dev/null; } 2>&1`;
+  const script = `TIMEFORMAT='%U %S %R'; { time "$@" -f f32le /dev/null; } 2>&1`;
   const out = execFileSync("bash", ["-c", script, "bash", ...command], { encoding: "utf8" });
-  return out.split(" ").reduce((sum, seconds) => sum + Number(seconds), 0);
+  const [user, system, wall] = out.split(" ").map(Number);
+  return { cpu: user + system, wall };
 };
 
-const best = (measure: () => number): number =>
-  Math.min(...Array.from({ length: runs }, () => measure()));
+/** The least that each of some measurements takes, made by turns. */
+const least = (...measures: (() => Time)[]): Time[] => {
+  const rounds = Array.from({ length: runs }, () => measures.map((measure) => measure()));
+  return measures.map((_, i) => ({
+    cpu: Math.min(...rounds.map((round) => round[i].cpu)),
+    wall: Math.min(...rounds.map((round) => round[i].wall)),
+  }));
+};
 
 interface Format {
   file: string;
@@ -80,17 +93,19 @@ const formats: Format[] = [
 const compare = (base: string, { file, encode, decoder = [] }: Format): number => {
   const long = lasting(Number(options.minutes), base, file, encode);
   const short = lasting(1, base, `minute-${file}`, encode);
-  const cost = {
-    ours: best(() => ours("decode", long).cpu),
-    theirs: best(() => theirs(long, decoder)),
-    oursShort: best(() => ours("decode", short).cpu),
-    theirsShort: best(() => theirs(short, decoder)),
-  };
-  const whole = cost.theirs / cost.ours;
-  const running = (cost.theirs - cost.theirsShort) / (cost.ours - cost.oursShort);
-  const columns = [cost.ours, cost.theirs, whole, running].map((x) => x.toFixed(2).padStart(8));
+  const [us, them, usShort, themShort] = least(
+    () => ours("decode", long),
+    () => theirs(long, decoder),
+    () => ours("decode", short),
+    () => theirs(short, decoder),
+  );
+  const running = (what: keyof Time): number =>
+    (them[what] - themShort[what]) / (us[what] - usShort[what]);
+  const columns = [us.cpu, them.cpu, them.cpu / us.cpu, running("cpu"), running("wall")].map((x) =>
+    x.toFixed(2).padStart(8),
+  );
   console.log(`  ${file.padEnd(12)}${columns.join("")}`);
-  return running;
+  return running("cpu");
 };
 
 const inspectLengths = (base: string): void => {
@@ -119,7 +134,7 @@ try {
   const base = join(folder, "base.wav");
   ffmpeg(...inputs, "-filter_complex", "concat=n=60:v=0:a=1", "-ar", "16000", base);
   console.log(
-    `decoding ${options.minutes} minutes, processor seconds (the best of ${runs}): ours, ffmpeg, ratio, ratio without start`,
+    `decoding ${options.minutes} minutes, processor seconds (the best of ${runs}): ours, ffmpeg, ratio, ratio without start, and that by the clock`,
   );
   const wanted = formats.filter(({ file }) => file.includes(options.only));
   const ratios = wanted.map((format) => compare(base, format));

@@ -1,4 +1,5 @@
 import { MandateError } from "../../lib/error.ts";
+import { surelyFinite } from "./planes.ts";
 
 /** Which program turned the file into samples: decoders differ, and the difference is evidence. */
 export interface Decoder {
@@ -61,22 +62,8 @@ export const undecodable = (file: string, message: string, fix?: string): Mandat
       fix ?? "Ask for the file as it was first sent, or open it in a player to see if it is whole.",
   });
 
-/** A sum, in doubles, of floats is finite unless one of them is not. Four sums, since additions to one wait for one another. */
-const allFinite = (channel: Float32Array): boolean => {
-  const whole = channel.length & ~3;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < whole; i += 4) {
-    a += channel[i];
-    b += channel[i + 1];
-    c += channel[i + 2];
-    d += channel[i + 3];
-  }
-  for (let i = whole; i < channel.length; i++) a += channel[i];
-  return Number.isFinite(a + b + c + d);
-};
-
 const clean = (channel: Float32Array): number => {
-  if (allFinite(channel)) return 0;
+  if (surelyFinite(channel)) return 0;
   let bad = 0;
   for (let i = 0; i < channel.length; i++) {
     if (Number.isFinite(channel[i])) continue;

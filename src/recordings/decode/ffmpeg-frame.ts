@@ -1,7 +1,7 @@
 import type { Frame } from "node-av/lib";
 import type { Chunk } from "./audio.ts";
 import type { FFmpeg } from "./ffmpeg-open.ts";
-import { chunkMemory } from "./pcm.ts";
+import { chunkMemory } from "./planes.ts";
 
 /**
  * Copies frames of float planes into memory of JavaScript's that each writes over. They pass through a frame of our own, whose memory

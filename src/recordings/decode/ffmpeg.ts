@@ -40,10 +40,16 @@ const infoOf = (opened: Opened, container: Container): AudioInfo => {
   };
 };
 
-/** Chunks of half a second or so: what each packet gives is joined inside FFmpeg, for a call into it costs as much as a frame of speech. */
+/** The most samples of a channel in a chunk: what is copied and looked through at once stays in the processor's cache. */
+const LONGEST = 1 << 15;
+
+/** Chunks of a second or less: what each packet gives is joined inside FFmpeg, for a call into it costs as much as a frame of speech. */
 function* decoded(opened: Opened, path: string, damage: Damage): Generator<Chunk> {
   const { channels, sampleRate } = opened.stream.codecpar;
-  const joiner = new FrameJoiner(opened.ffmpeg, { channels, samples: Math.ceil(sampleRate / 2) });
+  const joiner = new FrameJoiner(opened.ffmpeg, {
+    channels,
+    samples: Math.min(sampleRate, LONGEST),
+  });
   const decoder = new PacketDecoder(opened.ffmpeg, openCodec(opened, path), joiner);
   try {
     for (const packet of inputPackets(opened)) {

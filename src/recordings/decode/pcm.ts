@@ -33,10 +33,6 @@ const readers: Record<PcmKind, { bytes: number; bits: number | null; read: Reade
 export const bytesPerSample = (kind: PcmKind): number => readers[kind].bytes;
 export const exactBits = (kind: PcmKind): number | null => readers[kind].bits;
 
-/** Memory for a chunk of so many samples, to be written over by each. */
-export const chunkMemory = (channels: number, samples: number): Float32Array[] =>
-  Array.from({ length: channels }, () => new Float32Array(samples));
-
 const int16Plane = (values: Int16Array, plane: Float32Array, from: number, step: number): void => {
   // A loop of its own for one channel: it has nothing to skip.
   if (step === 1) for (let i = 0; i < plane.length; i++) plane[i] = values[i] / 32768;

@@ -1,6 +1,7 @@
 import { type Audio, type Chunk, noDamage } from "./audio.ts";
 import type { Bytes } from "./bytes.ts";
-import { bytesPerSample, chunkMemory, exactBits, type PcmFormat, pcmToPlanes } from "./pcm.ts";
+import { bytesPerSample, exactBits, type PcmFormat, pcmToPlanes } from "./pcm.ts";
+import { chunkMemory } from "./planes.ts";
 
 export interface RawSound extends PcmFormat {
   container: string;
