@@ -1,5 +1,6 @@
-import { around, type Candidate, middleOf, peaksOf } from "./candidate.ts";
-import { deepest, FLOOR_BANDS, FLOOR_STEP, type Floors, secondsOf, sidesOf } from "./floors.ts";
+import type { Candidate } from "./candidate.ts";
+import { floorCandidates } from "./floor-candidates.ts";
+import { deepest, FLOOR_BANDS, type Floors, sidesOf } from "./floors.ts";
 import type { Piece } from "./pieces.ts";
 
 const DEPTH = 50;
@@ -31,18 +32,10 @@ const changeAt = ({ quiet, usual }: Floors, place: number, floor: number): numbe
  */
 export const findNoiseChanges = (piece: Piece, floors: Floors): Candidate[] => {
   const floor = deepest(floors, DEPTH);
-  const curve = Float32Array.from({ length: floors.places }, (_, place) =>
-    changeAt(floors, place, floor),
-  );
-  return peaksOf(curve, Math.round(1.5 / FLOOR_STEP), 0.5).map((i) => ({
+  return floorCandidates(piece, floors, {
     kind: "noise-floor",
-    at: piece.start + secondsOf(middleOf(curve, i)),
-    raw: curve[i],
-    evidence: {
-      from: piece.start + secondsOf(Math.max(0, i - 20)),
-      step: FLOOR_STEP,
-      values: around(curve, i, 20),
-      unit: "change of the noise in all bands against how well it is known",
-    },
-  }));
+    least: 0.5,
+    unit: "change of the noise in all bands against how well it is known",
+    valueAt: (place) => changeAt(floors, place, floor),
+  });
 };

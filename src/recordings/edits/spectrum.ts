@@ -1,5 +1,6 @@
-import { around, type Candidate, middleOf, peaksOf } from "./candidate.ts";
-import { deepest, FLOOR_BANDS, FLOOR_STEP, type Floors, secondsOf, sidesOf } from "./floors.ts";
+import type { Candidate } from "./candidate.ts";
+import { floorCandidates } from "./floor-candidates.ts";
+import { deepest, FLOOR_BANDS, type Floors, sidesOf } from "./floors.ts";
 import type { Piece } from "./pieces.ts";
 import { spectrumWeights } from "./spectrum-weights.ts";
 
@@ -33,18 +34,10 @@ const score = (changes: Float32Array): number => {
  */
 export const findSpectrumChanges = (piece: Piece, floors: Floors): Candidate[] => {
   const floor = spectrumFloor(floors);
-  const curve = Float32Array.from({ length: floors.places }, (_, place) =>
-    score(changesAt(floors, place, floor)),
-  );
-  return peaksOf(curve, Math.round(1.5 / FLOOR_STEP), 4).map((i) => ({
+  return floorCandidates(piece, floors, {
     kind: "spectrum",
-    at: piece.start + secondsOf(middleOf(curve, i)),
-    raw: curve[i],
-    evidence: {
-      from: piece.start + secondsOf(Math.max(0, i - 20)),
-      step: FLOOR_STEP,
-      values: around(curve, i, 20),
-      unit: "change of the spectrum, as a root of a likelihood ratio",
-    },
-  }));
+    least: 4,
+    unit: "change of the spectrum, as a root of a likelihood ratio",
+    valueAt: (place) => score(changesAt(floors, place, floor)),
+  });
 };
