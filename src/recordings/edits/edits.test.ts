@@ -51,6 +51,21 @@ describe("candidates", () => {
     }
   });
 
+  test("hum that wavers like tape has no jump that stands out; beside steady hum of the same kind it has", async () => {
+    const base = babble(24, RATE, 22).map((value) => value * 0.1);
+    const random = seeded(6);
+    const steps = Array.from({ length: 25 }, () => (random() - 0.5) * 0.014);
+    const wander = (seconds: number): number => {
+      const [at, share] = [Math.floor(seconds), seconds % 1];
+      return steps[at] + (steps[Math.min(24, at + 1)] - steps[at]) * share;
+    };
+    const breaks = async (samples: Float32Array): Promise<number> =>
+      (await detect(samples)).filter(({ kind }) => kind === "hum-phase").length;
+    const cut = (seconds: number): number => (seconds < 12 ? 0 : 0.009);
+    expect(await breaks(withHum(base, wander))).toBe(0);
+    expect(await breaks(withHum(base, cut))).toBe(1);
+  });
+
   test("another background before and after is found", async () => {
     const random = seeded(3);
     const samples = babble(24, RATE, 23).map(

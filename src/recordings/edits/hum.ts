@@ -20,6 +20,14 @@ const FINE = 0.03;
 const STANDS = 12;
 /** Breaks below this are no candidates, whatever sound limits were learned on: much of it has no hum to learn from. */
 const LEAST = 2.5;
+/**
+ * How far a quarter of all places away from the strongest break of a tone go at least where its frequency wavers, as on tape: mains
+ * recorded digitally reached 1.1 there, a tape of 1961 1.6. What is beyond costs every break of the piece so many times as much.
+ */
+const WAVER = 1.15;
+const COST = 4;
+/** Places that are needed to tell: two seconds. */
+const ENOUGH = 40;
 /** Where the noise beside a tone is measured, in Hz from it. */
 const BESIDE = [-3.1, -2.3, -1.6, 1.6, 2.3, 3.1];
 
@@ -119,10 +127,24 @@ const toneBreaks = (samples: Float32Array, hertz: number): Float32Array => {
   return long.map((value, i) => Math.min(value, short[i] + 0.5));
 };
 
-/** Places where the hum of the mains (50 or 60 Hz and harmonics) jumps in phase, as where time was taken out or put in. */
+/** How restless the phase of a tone is away from its strongest break, beyond what steady mains are; 0 where too little of it stands. */
+const waverOf = (curve: Float32Array): number => {
+  const strongest = curve.reduce((best, value, i) => (value > curve[best] ? i : best), 0);
+  const elsewhere = curve.filter((value, i) => value > 0 && Math.abs(i - strongest) > SHORT).sort();
+  if (elsewhere.length < ENOUGH) return 0;
+  return Math.max(0, elsewhere[Math.floor(elsewhere.length * 0.75)] - WAVER);
+};
+
+/**
+ * Places where the hum of the mains (50 or 60 Hz and harmonics) jumps in phase, as where time was taken out or put in. Where its
+ * phase wanders all the time, as on tape, whose speed takes all tones along, a jump has to stand out of that.
+ */
 export const findHumBreaks = (piece: Piece): Candidate[] => {
   const curves = TONES.map((hertz) => toneBreaks(piece.samples, hertz));
-  const curve = curves[0].map((_, i) => Math.max(...curves.map((each) => each[i])));
+  const cost = COST * Math.max(...curves.map(waverOf));
+  const curve = curves[0].map((_, i) =>
+    Math.max(0, Math.max(...curves.map((each) => each[i])) - cost),
+  );
   return peaksOf(curve, 30, LEAST).map((i) => ({
     kind: "hum-phase",
     at: piece.start + i / RATE,
