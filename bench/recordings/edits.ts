@@ -1,4 +1,14 @@
 import { parseArgs } from "node:util";
+import {
+  alarmsOf,
+  caught,
+  falseAlarms,
+  isHonest,
+  type Limits,
+  limitAt,
+  limitsOf,
+  minutesOf,
+} from "./edit-limits.ts";
 import { codecs, edits, floors, honest } from "./edit-maker.ts";
 import { readMains } from "./edit-parts.ts";
 import { plans, type Tried, tryAll } from "./edit-trials.ts";
@@ -18,78 +28,10 @@ const { values: options } = parseArgs({
     resume: { type: "string" },
     /** Tries the first half alone, for work on a detector. */
     half: { type: "string" },
-    /** Prints raw values by false alarms in ten minutes, of all speakers. */
+    /** Prints raw values by false alarms in ten minutes, of the first half. */
     table: { type: "boolean", default: false },
   },
 });
-
-/**
- * Speaker 2609 has the mains in every reading, 42 dB under full scale, and its phase jumps several times in each: the reader's
- * own cuts, made before the corpus was. Such sound is no measure of false alarms.
- */
-const cutByReader = new Set(["2609"]);
-const isHonest = ({ what, speaker }: Tried): boolean =>
-  (honest as readonly string[]).includes(what) && !cutByReader.has(speaker);
-
-const minutesOf = (tried: readonly Tried[]): number =>
-  tried.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
-
-/** Raw values a detector reached in honest sound, largest first. */
-const alarmsOf = (tried: readonly Tried[], kind: string): number[] =>
-  tried
-    .filter(isHonest)
-    .flatMap(({ found }) => found.filter((each) => each.kind === kind).map(({ raw }) => raw))
-    .sort((a, b) => b - a);
-
-type Limits = ReadonlyMap<string, number>;
-
-/** The raw value a detector alone reaches so many times in some honest sound; it has to be exceeded. */
-const limitAfter = (alarms: readonly number[], count: number): number => alarms[count] ?? 0;
-
-const accepted = ({ found }: Tried, limits: Limits) =>
-  found.filter(({ kind, raw }) => raw > (limits.get(kind) ?? 0));
-
-const falseAlarms = (tried: readonly Tried[], limits: Limits): number =>
-  tried.filter(isHonest).reduce((sum, each) => sum + accepted(each, limits).length, 0);
-
-const TOLERANCE = 0.6;
-const caught = (tried: Tried, limits: Limits, kind?: string): boolean =>
-  accepted(tried, limits).some(
-    (each) =>
-      (kind === undefined || each.kind === kind) &&
-      tried.seams.some((seam) => Math.abs(seam - each.at) < TOLERANCE),
-  );
-
-/**
- * Limits at one false alarm in ten minutes of all detectors together. One alarm after another is granted to the detector that
- * finds the most clips for it; among equals to the one that has had fewest.
- */
-const limitsOf = (tried: readonly Tried[], kinds: readonly string[]): Limits => {
-  const edited = tried.filter(({ seams }) => seams.length > 0);
-  const alarms = new Map(kinds.map((kind) => [kind, alarmsOf(tried, kind)]));
-  const granted = new Map(kinds.map((kind) => [kind, 0]));
-  const limits = (more?: string): Limits =>
-    new Map(
-      kinds.map((kind) => [
-        kind,
-        limitAfter(alarms.get(kind) ?? [], (granted.get(kind) ?? 0) + (kind === more ? 1 : 0)),
-      ]),
-    );
-  const allowed = Math.floor(minutesOf(tried.filter(isHonest)) / 10);
-  while (falseAlarms(tried, limits()) < allowed) {
-    const tries = kinds
-      .filter((kind) => (alarms.get(kind)?.length ?? 0) > (granted.get(kind) ?? 0))
-      .map((kind) => ({
-        kind,
-        found: edited.filter((each) => caught(each, limits(kind))).length,
-        had: granted.get(kind) ?? 0,
-      }))
-      .sort((a, b) => b.found - a.found || a.had - b.had);
-    if (tries.length === 0) break;
-    granted.set(tries[0].kind, tries[0].had + 1);
-  }
-  return limits();
-};
 
 const share = (tried: readonly Tried[], limits: Limits, kind?: string): string => {
   const found = tried.filter((each) => caught(each, limits, kind)).length;
@@ -129,13 +71,14 @@ const printRecall = (tried: readonly Tried[], limits: Limits, kinds: readonly st
 
 const printAlarms = (tried: readonly Tried[], limits: Limits): void => {
   const minutes = minutesOf(tried.filter(isHonest));
-  const count = falseAlarms(tried, limits);
+  const alarms = falseAlarms(tried, limits);
+  const count = alarms.length;
   console.log(
     `false alarms: ${count} in ${minutes.toFixed(0)} min (${((count / minutes) * 10).toFixed(2)} in ten minutes)`,
   );
   for (const what of honest) {
     const mine = tried.filter((each) => each.what === what && isHonest(each));
-    const kinds = mine.flatMap((each) => accepted(each, limits).map(({ kind }) => kind));
+    const kinds = alarms.filter(({ trial }) => trial.what === what).map(({ kind }) => kind);
     console.log(
       `  ${what}: ${kinds.length} in ${minutesOf(mine).toFixed(0)} min ${kinds.toSorted().join(" ")}`,
     );
@@ -179,19 +122,15 @@ if (second.length > 0) {
   console.log("\nsecond half of the speakers, with the limits of the first");
   printAlarms(second, limits);
   printRecall(second, limits, kinds);
-  console.log("\nsecond half, with limits of one false alarm in ten minutes of its own");
-  const own = limitsOf(second, kinds);
-  printAlarms(second, own);
-  printRecall(second, own, kinds);
 }
 
 if (options.table) {
-  console.log("\nraw values by false alarms in ten minutes, all speakers");
-  const minutes = minutesOf(tried.filter(isHonest));
+  console.log("\nraw values by false alarms in ten minutes, first half of the speakers");
+  const minutes = minutesOf(first.filter(isHonest));
   for (const kind of kinds) {
-    const alarms = alarmsOf(tried, kind);
+    const alarms = alarmsOf(first, kind);
     const row = [10, 4, 2, 1, 0.4, 0.2, 0.1].map(
-      (often) => `[${limitAfter(alarms, Math.floor((often * minutes) / 10)).toFixed(2)}, ${often}]`,
+      (often) => `[${limitAt(alarms, often, minutes).toFixed(2)}, ${often}]`,
     );
     console.log(`${kind}: ${row.join(", ")}; ${alarms.length} in ${minutes.toFixed(0)} min`);
   }
