@@ -1,49 +1,54 @@
 import type { EditKind } from "./candidate.ts";
 
 /**
- * How often a detector reaches a raw value in ten minutes of sound without an edit, rounded: 91 minutes of read speech of nine
- * speakers, as recorded and with noise, through Opus and MP3, with pauses, door slams and switches of codec, made by
- * `bench/recordings/edit-maker.ts`. The tail below one in ten minutes rests on a handful of alarms: orders of magnitude,
- * no more. Repeats and grids gave none. The noise floor, the
- * spectrum and the offset were measured later, on 30 such minutes, and the mains phase on 37; their tail is rounded up. Pairs of raw value and false alarms, falling.
+ * How often a detector reaches a raw value in ten minutes of sound without an edit, rounded up: 37 minutes of read speech of
+ * eighteen speakers, as recorded and with noise, through Opus and MP3, with pauses, door slams and switches of codec
+ * (`bench/recordings/edits.ts --table`, both halves together), or an earlier 91 minutes of nine speakers where those gave more. Below one
+ * in ten minutes an exponential tail stands for what so little sound cannot show: orders of magnitude, no more. Repeats and
+ * grids gave none. Pairs of raw value and false alarms, falling.
  */
 const table: Record<EditKind, readonly (readonly [number, number])[]> = {
   background: [
-    [2.35, 10],
-    [2.95, 4],
+    [2.6, 10],
+    [3.05, 4],
     [3.4, 2],
-    [3.6, 1],
+    [3.65, 1],
     [4.3, 0.4],
-    [4.5, 0.1],
+    [4.4, 0.2],
+    [4.7, 0.1],
   ],
   "codec-grid": [
     [6, 1],
     [8, 0.1],
   ],
   discontinuity: [
-    [2.25, 10],
-    [2.8, 2],
-    [3, 1],
-    [3.6, 0.2],
-    [4, 0.1],
+    [2.3, 10],
+    [3.1, 4],
+    [3.4, 2],
+    [3.65, 1],
+    [4, 0.4],
+    [4.25, 0.2],
+    [4.5, 0.1],
   ],
   dropout: [
     [3, 4],
     [7.2, 2],
-    [8.7, 1],
-    [12, 0.2],
-    [13.5, 0.1],
+    [12.1, 1],
+    [21, 0.4],
+    [28, 0.2],
+    [35, 0.1],
   ],
   "hum-phase": [
     [2.5, 0.6],
     [2.8, 0.3],
-    [3.1, 0.1],
+    [3.4, 0.1],
   ],
   "noise-floor": [
-    [1.7, 10],
+    [1.9, 10],
     [2.4, 4],
     [2.7, 2],
     [3, 1],
+    [3.2, 0.4],
     [3.3, 0.2],
     [3.8, 0.1],
   ],
@@ -51,7 +56,9 @@ const table: Record<EditKind, readonly (readonly [number, number])[]> = {
     [0.9, 10],
     [1, 4],
     [1.15, 2],
+    [1.2, 1],
     [1.3, 0.4],
+    [1.4, 0.2],
     [2, 0.1],
   ],
   repeat: [[0, 0.1]],
@@ -60,7 +67,8 @@ const table: Record<EditKind, readonly (readonly [number, number])[]> = {
     [7.3, 4],
     [7.8, 2],
     [9, 1],
-    [9.6, 0.2],
+    [9.3, 0.4],
+    [9.8, 0.2],
     [11, 0.1],
   ],
 };
