@@ -19,7 +19,8 @@ export interface Scan {
   type?: ScanType;
 }
 
-type ScanType = "image/jpeg" | "image/png" | "image/webp";
+/** What a browser may be given. */
+export type ScanType = "image/jpeg" | "image/png" | "image/webp";
 
 const FOLDER = ["exhibits", "sheets"].join("/");
 const MOST_PAGES = 20;

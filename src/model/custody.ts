@@ -49,6 +49,11 @@ export const custodySchema = z.strictObject({
   url: text.optional(),
   collection: collectionSchema.default({}),
   preservation: preservationSchema.default({}),
+  publish_metadata: text
+    .optional()
+    .describe(
+      "Why a published copy may carry what the device wrote into the file: place, owner, serial number",
+    ),
   empty: z.array(z.string()).describe("Fields of the Berkeley Protocol nobody has filled in"),
 });
 

@@ -5,6 +5,7 @@ import { parseCheckpoint } from "../ledger/checkpoint.ts";
 import { readCheckpoints } from "../ledger/checkpoint-files.ts";
 import { MandateError } from "../lib/error.ts";
 import type { Problem } from "../model/ledger.ts";
+import type { PictureHeldBack } from "./held-back.ts";
 import { messagesFor } from "./messages/index.ts";
 import { printPdf } from "./pdf.ts";
 import { picturesIn, printPage } from "./print.ts";
@@ -23,6 +24,8 @@ export interface Made {
   files: ReportFiles;
   /** Files that are not as the ledger recorded them; undefined where there is no ledger. */
   differences: Problem[] | undefined;
+  /** Pictures that were not copied, since their files say where or by whom they were taken. */
+  heldBack: PictureHeldBack[];
 }
 
 const refuse = (differences: readonly Problem[] | undefined): void => {
@@ -50,8 +53,8 @@ export const makeReport = async (
   const { base, strict = false } = options;
   const extras = await publishedExtras(checked, { whole: strict, ...(base && { base }) });
   if (strict) refuse(extras.differences);
-  const { index, files } = await writeReport(checked, extras);
-  return { index, files, differences: extras.differences };
+  const { index, files, heldBack } = await writeReport(checked, extras);
+  return { index, files, differences: extras.differences, heldBack };
 };
 
 /** Prints a made report as one PDF, the case's latest checkpoint on its last page. */

@@ -6,10 +6,11 @@ import { MandateError } from "../lib/error.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { CheckResult, Finding } from "../model/claim.ts";
 import type { Cell } from "../model/table.ts";
+import { type HeldBack, type PictureHeldBack, tellsHeldBack } from "./held-back.ts";
 import { isRestricted } from "./quoted-sound.ts";
 
 /** Why a report does not show a picture. */
-export type Unshown = "restricted" | "too many" | { code: string; message: string };
+export type Unshown = "restricted" | "too many" | HeldBack | { code: string; message: string };
 
 /** A picture of a sheet whose figures a check shows: whose it is, and its copy in the report. */
 export interface SheetPicture {
@@ -26,8 +27,8 @@ export interface SheetPicture {
 /** Pictures by the check whose rows show the figures; each picture of a claim once. */
 export type SheetPictures = ReadonlyMap<CheckResult, readonly SheetPicture[]>;
 
-/** Copies a report holds at most, and their bytes in all. */
-const most = { pictures: 200, bytes: 100e6 };
+/** Copies a report holds at most, their bytes in all, and the bytes read to see which may be copied. */
+const most = { pictures: 200, bytes: 100e6, read: 2e9 };
 
 /** Where the copy of a picture stands in a report; `report/bundle/payload.ts` knows by it whose it is. */
 export const pictureCopyPath = (exhibit: string): string =>
@@ -67,6 +68,7 @@ const sheetsIn = ({ check, columns, rows }: CheckResult, ids: readonly string[])
 interface Room {
   pictures: number;
   bytes: number;
+  read: number;
 }
 
 const copyOf = async (
@@ -75,12 +77,17 @@ const copyOf = async (
   room: Room,
 ): Promise<Pick<SheetPicture, "copy" | "unshown">> => {
   if (await isRestricted(root, scan.path)) return { unshown: "restricted" };
-  if (room.pictures < 1 || scan.bytes > room.bytes) return { unshown: "too many" };
+  if (room.pictures < 1 || scan.bytes > Math.min(room.bytes, room.read))
+    return { unshown: "too many" };
   try {
     const { bytes } = await readScan(root, scan);
+    room.read -= bytes.length;
+    const hash = sha256(bytes);
+    const tells = await tellsHeldBack(root, scan.path, { bytes, sha256: hash });
+    if (tells.length > 0) return { unshown: { tells, sha256: hash } };
     room.pictures -= 1;
     room.bytes -= bytes.length;
-    return { copy: { path: pictureCopyPath(scan.path), bytes, sha256: sha256(bytes) } };
+    return { copy: { path: pictureCopyPath(scan.path), bytes, sha256: hash } };
   } catch (error) {
     if (!(error instanceof MandateError)) throw error;
     return { unshown: { code: error.code, message: error.message } };
@@ -110,7 +117,7 @@ const picturesAt = async (
 
 /**
  * The pictures the case has of the sheets whose figures its checks show, copied byte for byte. An exhibit whose custody file
- * restricts access is not copied, and neither is what is no picture: each says why.
+ * restricts access is not copied, and neither is what is no picture or says where or by whom it was taken: each says why.
  */
 export const sheetPictures = async (
   { root, descriptors }: Pick<Case, "root" | "descriptors">,
@@ -140,4 +147,16 @@ export const sheetPictures = async (
     }
   }
   return all;
+};
+
+/** Pictures that are not copied since their files tell more than the picture, each once. */
+export const heldBackIn = (pictures: SheetPictures): PictureHeldBack[] => {
+  const all = [...pictures.values()]
+    .flat()
+    .flatMap(({ exhibit, unshown }) =>
+      typeof unshown === "object" && "tells" in unshown
+        ? [[exhibit, { path: exhibit, tells: unshown.tells }] as const]
+        : [],
+    );
+  return [...new Map(all).values()];
 };

@@ -6,10 +6,14 @@ import { withoutFigures } from "./without-figures.ts";
 
 const copyUrl = (path: string): string => `../${path.split("/").map(encodeURIComponent).join("/")}`;
 
-const whyUnshown = (reason: Unshown, { pictures }: Messages): string =>
-  typeof reason === "string"
-    ? pictures.unshown[reason]
-    : `${pictures.unshown.failed} ${reason.code}: ${reason.message}`;
+const hashed = (words: string, hash: string): Html =>
+  html`${words} <code class="hash">${hash}</code>`;
+
+const whyUnshown = (reason: Unshown, { pictures }: Messages): string | Html => {
+  if (typeof reason === "string") return pictures.unshown[reason];
+  if ("tells" in reason) return hashed(pictures.heldBack(reason.tells), reason.sha256);
+  return `${pictures.unshown.failed} ${reason.code}: ${reason.message}`;
+};
 
 const figure = (
   { exhibit, place, page, pages, copy, unshown }: SheetPicture,
@@ -20,7 +24,7 @@ const figure = (
   const paged = pages > 1 ? `${whose} ${words.page(page, pages)}` : whose;
   return html`<figure class="scan" data-exhibit="${exhibit}">
 ${copy && html`<a href="${copyUrl(copy.path)}"><img src="${copyUrl(copy.path)}" alt="${words.alt(paged)}" loading="lazy"></a>`}
-<figcaption class="meta"><span dir="auto">${paged}</span> <bdi>${exhibit}</bdi>. ${copy ? html`${words.copy} <code class="hash">${copy.sha256}</code>` : unshown !== undefined && whyUnshown(unshown, messages)}</figcaption></figure>`;
+<figcaption class="meta"><span dir="auto">${paged}</span> <bdi>${exhibit}</bdi>. ${copy ? hashed(words.copy, copy.sha256) : unshown !== undefined && whyUnshown(unshown, messages)}</figcaption></figure>`;
 };
 
 /** The pictures of the sheets whose figures a check shows, each with the exhibit it is a copy of and that file's hash. */

@@ -9,11 +9,12 @@ import { chambersOf } from "./chambers.ts";
 import { claimPage } from "./claim-page.ts";
 import { noExtras, type ReportExtras } from "./extras.ts";
 import { forensicPages } from "./forensics.ts";
+import type { PictureHeldBack } from "./held-back.ts";
 import { indexPage } from "./index-page.ts";
 import { messagesFor } from "./messages/index.ts";
 import { type QuotedSound, quotedSounds } from "./quoted-sound.ts";
 import { recordingPages } from "./recordings/pages.ts";
-import { type SheetPictures, sheetPictures } from "./sheet-pictures.ts";
+import { heldBackIn, type SheetPictures, sheetPictures } from "./sheet-pictures.ts";
 import { timeline } from "./timeline.ts";
 
 /** Files of a report by path within it: same case, same bytes. */
@@ -131,14 +132,21 @@ const putInPlace = async (
   return join(target, "index.html");
 };
 
+/** Where a report's front page is, its pages, and the pictures it holds back. */
+export interface WrittenReport {
+  index: string;
+  files: ReportFiles;
+  heldBack: PictureHeldBack[];
+}
+
 /**
- * Writes the report into the case's `report/`, whole or not at all. Returns the path of its front page. Fails
+ * Writes the report into the case's `report/`, whole or not at all. Fails
  * `disk/full`, `disk/read-only`.
  */
 export const writeReport = async (
   checked: CheckedCase,
   extras: ReportExtras = noExtras,
-): Promise<{ index: string; files: ReportFiles }> => {
+): Promise<WrittenReport> => {
   const { root } = checked.opened;
   const shown = {
     sounds: await quotedSounds(root, linkedStatements(checked)),
@@ -147,7 +155,7 @@ export const writeReport = async (
   const files = await renderReport(checked, extras, shown);
   try {
     const all = new Map<string, string | Uint8Array>([...files, ...mediaOf(shown)]);
-    return { index: await putInPlace(root, all), files };
+    return { index: await putInPlace(root, all), files, heldBack: heldBackIn(shown.pictures) };
   } catch (error) {
     throw explainIo(error, "writing the report", "report");
   }

@@ -45,7 +45,8 @@ const runOnce = async (folder: string, options: Options, io: Io): Promise<number
     warnUnrecorded((await inputsAgainstLedger(checked.opened.root, { whole: false })) ?? [], io);
     if (options.report) {
       const { makeReport } = await import("../../report/make.ts");
-      const { index } = await makeReport(checked);
+      const { index, heldBack } = await makeReport(checked);
+      (await import("../held-back.ts")).warnHeldBack(heldBack, io);
       io.stderr.write(`\nReport: ${index}\n`);
     }
     if (checked.problems.some(isSerious)) return exitCodes.input;

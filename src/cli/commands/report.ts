@@ -49,11 +49,12 @@ const run = async (folder: string, options: Options, io: Io): Promise<void> => {
       );
     }
     const { strict = false, url } = options;
-    const { index, files, differences } = await makeReport(checked, {
+    const { index, files, differences, heldBack } = await makeReport(checked, {
       strict,
       ...(url && { base: url }),
     });
     warnUnrecorded(differences ?? [], io);
+    (await import("../held-back.ts")).warnHeldBack(heldBack, io);
     errors.printProblems(checked.problems, io);
     io.stdout.write(`${summaryText(checked.findings, io.paint)}\nReport: ${index}\n`);
     if (options.pdf) {

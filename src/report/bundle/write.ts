@@ -11,6 +11,7 @@ import { syncFolder } from "../../lib/durable.ts";
 import { MandateError } from "../../lib/error.ts";
 import { explainIo } from "../../lib/io-error.ts";
 import { type Custody, custodyPath, custodySchema } from "../../model/custody.ts";
+import { type PictureHeldBack, tellingIn } from "../held-back.ts";
 import { type Digests, digestFile } from "./digest.ts";
 import { alreadyThere } from "./exists.ts";
 import { type Payload, type PayloadFile, planPayload } from "./payload.ts";
@@ -42,6 +43,8 @@ export interface Bundled extends Pick<Payload, "withheld" | "redacted" | "unsear
   entries: number[];
   /** Those of them that no checkpoint of the case covers. */
   uncovered: number[];
+  /** Pictures in it whose files say where or by whom they were taken, and nobody allowed that. */
+  telling: PictureHeldBack[];
 }
 
 const place = async (bag: string, { path, source, content }: PayloadFile): Promise<Digests> => {
@@ -140,7 +143,12 @@ const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
   const { withheld, redacted, unsearched, ledger } = payload;
   const uncovered = ledger.entries.filter((sequence) => sequence > covered);
   const files = payload.files.length;
-  return { target, files, entries: ledger.entries, uncovered, withheld, redacted, unsearched };
+  const telling = await tellingIn(
+    join(bag, "data"),
+    payload.files.map(({ path }) => path),
+  );
+  const { entries } = ledger;
+  return { target, files, entries, uncovered, withheld, redacted, unsearched, telling };
 };
 
 const putInPlace = async (fresh: string, target: string): Promise<void> => {

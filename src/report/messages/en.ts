@@ -1,5 +1,13 @@
+import type { Tell } from "../../model/picture-tells.ts";
 import { en as finding } from "../../model/words/en.ts";
 import type { Messages } from "./messages.ts";
+
+const told: Record<Tell, string> = {
+  place: "says where it was taken",
+  person: "names a person",
+  device: "says which device took it",
+  unread: "holds notes of the device that cannot be read here",
+};
 
 export const en: Messages = {
   ...finding,
@@ -65,6 +73,8 @@ export const en: Messages = {
       "too many": "This report holds no more pictures.",
       failed: "It is not shown.",
     },
+    heldBack: (tells) =>
+      `Held back from this report: besides the picture, its file ${tells.map((tell) => told[tell]).join("; ")}. What it says there is not repeated here. SHA-256 of the exhibit`,
   },
   quotation: {
     copy: (decoder, seconds) =>

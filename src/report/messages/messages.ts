@@ -1,4 +1,5 @@
 import type { MediaCategory } from "../../model/media-review.ts";
+import type { Tell } from "../../model/picture-tells.ts";
 import type { Change } from "../../model/statement.ts";
 import type { FindingWords } from "../../model/words/words.ts";
 
@@ -54,6 +55,8 @@ export interface Messages extends FindingWords {
     alt: (whose: string) => string;
     copy: string;
     unshown: Record<"restricted" | "too many" | "failed", string>;
+    /** Why a picture whose file tells more than the picture is not copied; its hash follows. */
+    heldBack: (tells: readonly Tell[]) => string;
   };
   /** Of quotations from recordings. */
   quotation: {

@@ -1,5 +1,13 @@
+import type { Tell } from "../../model/picture-tells.ts";
 import { ur as finding } from "../../model/words/ur.ts";
 import type { Messages } from "./messages.ts";
+
+const told: Record<Tell, string> = {
+  place: "بتاتی ہے کہ یہ کہاں لی گئی",
+  person: "کسی شخص کا نام بتاتی ہے",
+  device: "بتاتی ہے کہ یہ کس آلے سے لی گئی",
+  unread: "میں آلے کی ایسی تحریر ہے جو یہاں پڑھی نہیں جا سکتی",
+};
 
 export const ur: Messages = {
   ...finding,
@@ -65,6 +73,8 @@ export const ur: Messages = {
       "too many": "اس رپورٹ میں مزید تصویریں نہیں رکھی گئیں۔",
       failed: "یہ دکھائی نہیں گئی۔",
     },
+    heldBack: (tells) =>
+      `اس رپورٹ میں شامل نہیں کی گئی: تصویر کے علاوہ اس کی فائل ${tells.map((tell) => told[tell]).join("؛ ")}۔ وہاں جو لکھا ہے وہ یہاں دہرایا نہیں گیا۔ اصل فائل کا SHA-256`,
   },
   quotation: {
     copy: (decoder, seconds) =>

@@ -1,12 +1,14 @@
 // The process in which a report is written: it decodes the recordings that are quoted, and a decoder may crash.
 import { checkCase } from "../../claims/run.ts";
+import { errorToJson } from "../../lib/error.ts";
+import { heldBackNotice } from "../../report/held-back.ts";
 import { makeReport } from "../../report/make.ts";
 import { toMessage } from "../../tables/messages.ts";
-import type { Ended } from "../apart.ts";
+import type { FromReport } from "./messages.ts";
 
 const { root } = JSON.parse(process.argv[2]) as { root: string };
 
-const send = (message: Ended): void => {
+const send = (message: FromReport): void => {
   process.send?.(message);
 };
 
@@ -14,7 +16,8 @@ process.on("disconnect", () => process.exit());
 try {
   const checked = await checkCase(root);
   try {
-    await makeReport(checked);
+    const { heldBack } = await makeReport(checked);
+    send({ type: "progress", heldBack: heldBack.map((one) => errorToJson(heldBackNotice(one))) });
   } finally {
     checked.close();
   }

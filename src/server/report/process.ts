@@ -1,5 +1,7 @@
 import { MandateError } from "../../lib/error.ts";
+import type { Problem } from "../../model/claim.ts";
 import { childBeside, runApart } from "../apart.ts";
+import type { HeldBackMessage } from "./messages.ts";
 
 const crashed = (): MandateError =>
   new MandateError({
@@ -10,6 +12,15 @@ const crashed = (): MandateError =>
     fix: "Run mandate report on the case: it says what it stumbled over.",
   });
 
-/** Writes a case's report as `mandate report` does, in a process of its own; the old one stands until the new is whole. */
-export const writeReportApart = (root: string, signal: AbortSignal): Promise<void> =>
-  runApart(childBeside(import.meta.url, "child"), { root }, { signal, crashed });
+/**
+ * Writes a case's report as `mandate report` does, in a process of its own; the old one stands until the new is whole.
+ * Gives what is to be told of pictures it holds back.
+ */
+export const writeReportApart = async (root: string, signal: AbortSignal): Promise<Problem[]> => {
+  let heldBack: Problem[] = [];
+  const onProgress = (message: HeldBackMessage): void => {
+    heldBack = message.heldBack;
+  };
+  await runApart(childBeside(import.meta.url, "child"), { root }, { signal, onProgress, crashed });
+  return heldBack;
+};

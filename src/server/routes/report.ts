@@ -1,13 +1,21 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
 import { writeReportApart } from "../report/process.ts";
-import { answers } from "../schemas/common.ts";
+import { answers, problemSchema } from "../schemas/common.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/report",
   summary: "Write the report from the findings as they are now",
-  responses: answers(z.object({ address: z.string() }), "where it can be read"),
+  responses: answers(
+    z.object({
+      address: z.string(),
+      heldBack: z
+        .array(problemSchema)
+        .describe("Pictures it does not hold: their files say where or by whom they were taken"),
+    }),
+    "where it can be read, and what it holds back",
+  ),
 });
 
 const refreshRoute = createRoute({
@@ -25,8 +33,8 @@ export const reportRoutes = (app: OpenAPIHono, desk: Desk): void => {
       label: "writing the report",
       run: async ({ signal }) => writeReportApart((await desk.live.checked()).opened.root, signal),
     });
-    await outcome;
-    return context.json({ address: "/report/index.html" }, 200);
+    const heldBack = await outcome;
+    return context.json({ address: "/report/index.html", heldBack }, 200);
   });
   app.openapi(refreshRoute, async (context) => {
     await desk.live.refresh();

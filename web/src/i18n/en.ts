@@ -51,6 +51,7 @@ export const en: Words = {
   publish: "Write the report",
   published: "The report was written.",
   readReport: "Read it",
+  heldBack: "Pictures it does not hold",
   changed: "Since last time",
   changedSince: (when) => `Compared with ${when}.`,
   unchanged: "No finding has changed.",

@@ -50,6 +50,7 @@ export const ur: Words = {
   publish: "رپورٹ لکھیں",
   published: "رپورٹ لکھ دی گئی۔",
   readReport: "پڑھیں",
+  heldBack: "تصویریں جو اس میں شامل نہیں",
   changed: "پچھلی بار کے بعد",
   changedSince: (when) => `${when} سے موازنہ۔`,
   unchanged: "کوئی نتیجہ نہیں بدلا۔",

@@ -33,6 +33,8 @@ export interface Words extends FindingWords {
   publish: string;
   published: string;
   readReport: string;
+  /** Above the pictures that the report holds back. */
+  heldBack: string;
   changed: string;
   changedSince: (when: string) => string;
   unchanged: string;

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import type { FindingLine, Outcome, Overview as OverviewData } from "../api/types.ts";
+import type { FindingLine, Outcome, Overview as OverviewData, Problem } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import type { Words } from "../i18n/words.ts";
 import { FindingRow } from "../parts/finding-row.tsx";
@@ -119,31 +119,46 @@ const Changed = ({ data }: { data: OverviewData }) => {
   );
 };
 
+const HeldBack = ({ pictures }: { pictures: Problem[] }) => {
+  const words = useWords();
+  return (
+    <details open>
+      <summary>
+        {words.heldBack}: {pictures.length}
+      </summary>
+      {pictures.map((picture) => (
+        <ProblemLine key={JSON.stringify(picture)} problem={picture} />
+      ))}
+    </details>
+  );
+};
+
 const Report = () => {
   const words = useWords();
   const publish = useMutation({
-    mutationFn: () => api.post<{ address: string }>("/api/report"),
+    mutationFn: () => api.post<{ address: string; heldBack: Problem[] }>("/api/report"),
   });
   return (
-    <span className="actions">
+    <div className="actions">
       <Link to="/new-claim" className="button" search={{}}>
         {words.newClaim}
       </Link>
       <button type="button" disabled={publish.isPending} onClick={() => publish.mutate()}>
         {words.publish}
       </button>
-      <span role="status">
+      <div role="status">
         {publish.data && (
           <>
             {words.published}{" "}
             <a href={publish.data.address} target="_blank" rel="noreferrer">
               {words.readReport}
             </a>
+            {publish.data.heldBack.length > 0 && <HeldBack pictures={publish.data.heldBack} />}
           </>
         )}
         {publish.error && publish.error.message}
-      </span>
-    </span>
+      </div>
+    </div>
   );
 };
 
