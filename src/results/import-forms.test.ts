@@ -81,25 +81,30 @@ P 1,US HOUSE,DEMOCRAT,ELECTION DAY,5,BROWN,CARL POE,006
 });
 
 test("India: titles above a header of three rows, totals below, columns numbered", async () => {
-  const text = `FORM 20,,,,,,,,
-FINAL RESULT SHEET,,,,,,,,
-Total No. of Electors in Assembly Constituency : 4210,,,,,,,,
-Serial No. of Polling Station,No. of Valid Votes Cast in favour of,,,Total of Valid Votes,No. of Rejected Votes,NOTA,Total,No. of Tendered Votes
-,K Gowda,T Hegde,M Ulla,,,,,
-,RED,BLUE,IND,,,,,
-1,2,3,4,5,6,7,8,9
-1,412,310,22,744,0,9,753,0
-2,398,301,18,717,0,4,721,0
-2A,201,155,9,365,0,2,367,0
-TOTAL EVM VOTES,1011,766,49,1826,0,15,1841,0
-TOTAL VOTES POLLED,1011,766,49,1826,0,15,1841,0
+  const text = `FORM 20,,,,,,,,,
+FINAL RESULT SHEET,,,,,,,,,
+Total No. of Electors in Assembly Constituency : 4210,,,,,,,,,
+Serial No. of Polling Station,No. of Valid Votes Cast in favour of,,,,Total of Valid Votes,No. of Rejected Votes,NOTA,Total,No. of Tendered Votes
+,K Gowda,T Hegde,M Ulla,P Naik,,,,,
+,RED,BLUE,IND,IND,,,,,
+1,2,3,4,5,6,7,8,9,10
+1,412,310,22,3,747,0,9,756,0
+2,398,301,18,1,718,0,4,722,0
+2A,201,155,9,0,365,0,2,367,0
+TOTAL EVM VOTES,1011,766,49,4,1830,0,15,1845,0
+TOTAL VOTES POLLED,1011,766,49,4,1830,0,15,1845,0
 `;
   const { sums, codes, rows, proposal } = await importText("t.csv", text);
   expect(codes).toEqual([]);
-  expect(sums).toEqual({ "K Gowda RED": 1011, "T Hegde BLUE": 766, "M Ulla IND": 49 });
+  expect(sums).toEqual({
+    "K Gowda RED": 1011,
+    "T Hegde BLUE": 766,
+    "M Ulla IND": 49,
+    "P Naik IND": 4,
+  });
   expect(rows("sheets").map((row) => [row[3], row[6], row[7], row[9]])).toEqual([
-    ["1", 744, 9, 8],
-    ["2", 717, 4, 9],
+    ["1", 747, 9, 8],
+    ["2", 718, 4, 9],
     ["2A", 365, 2, 10],
   ]);
   const reasons = rows("set_aside").map((row) => row[4]);

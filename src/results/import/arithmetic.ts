@@ -47,9 +47,13 @@ const tried = 400;
 
 const cut = (column: Column): Column => ({ ...column, counts: column.counts.slice(0, tried) });
 
-/** Columns whose header says what else they are make a poor list of candidates. */
-const unnamed = ({ parts }: Block): number =>
-  parts.filter(({ word }) => word === undefined || word === "votes").length;
+/** Columns whose header says what else they are make a poor list of candidates; several that say “valid” stand under one title. */
+const unnamed = ({ parts }: Block): number => {
+  const isTitle = parts.filter(({ word }) => word === "valid").length > 1;
+  return parts.filter(
+    ({ word }) => word === undefined || word === "votes" || (isTitle && word === "valid"),
+  ).length;
+};
 
 const better = (a: Block | undefined, b: Block): Block => {
   if (!a) return b;
