@@ -1,7 +1,7 @@
 import { RATE, through } from "./degrade.ts";
 import {
   between,
-  inEchoingRoom,
+  inRoom,
   onTelephone,
   paused,
   type Random,
@@ -16,6 +16,7 @@ import { joined } from "./speech.ts";
 export const edits = [
   "other room",
   "other echo",
+  "dull echo",
   "by telephone",
   "other offset",
   "same recording",
@@ -109,7 +110,14 @@ const piece = async (
 ): Promise<Float32Array> => {
   const seconds = between(random, 2, 4);
   const part = stretch(edit === "other room" ? other : own, seconds, random);
-  if (edit === "other echo") return inEchoingRoom(part, between(random, 0.4, 0.8), random);
+  if (edit === "other echo") {
+    const seconds = between(random, 0.4, 0.8);
+    return inRoom(part, { seconds, direct: 0, bright: 1 }, random);
+  }
+  if (edit === "dull echo") {
+    const room = { seconds: between(random, 0.25, 1), direct: between(random, -3, 6), bright: 0.6 };
+    return inRoom(part, room, random);
+  }
   if (edit === "by telephone") return onTelephone(part);
   // A sound card that stands a three-hundredth of full scale off zero.
   return edit === "other offset" ? part.map((value) => value + 0.003) : part;
@@ -118,6 +126,7 @@ const piece = async (
 const inserts: ReadonlySet<Edit> = new Set([
   "other room",
   "other echo",
+  "dull echo",
   "by telephone",
   "other offset",
   "same recording",

@@ -64,21 +64,35 @@ export const slam = (base: Float32Array, at: number, random: Random): void => {
   }
 };
 
-/**
- * Speech in a room: the direct sound and white noise that decays by 60 dB in `seconds`, of equal energy. Noise keeps its
- * level, so that the echo alone differs.
- */
-export const inEchoingRoom = (
-  samples: Float32Array,
-  seconds: number,
-  random: Random,
-): Float32Array => {
+export interface Room {
+  /** In which the echo decays by 60 dB. */
+  seconds: number;
+  /** Decibels of the direct sound over the echo. */
+  direct: number;
+  /** The share of `seconds` in which what lies above some 1.5 kHz decays: walls and air swallow it sooner. */
+  bright: number;
+}
+
+/** White noise that dies away as an echo does, of energy one. */
+const echoOf = ({ seconds, bright }: Room, random: Random): Float32Array => {
   const length = Math.round(seconds * RATE);
-  const tail = whiteNoise(length, random).map((value, i) => value * 10 ** ((-3 * i) / length));
-  const gain = Math.SQRT1_2 / Math.sqrt(tail.reduce((sum, value) => sum + value * value, 0));
-  const out = samples.map((value) => value * Math.SQRT1_2);
-  for (let k = 1; k < length; k++) {
-    const weight = tail[k] * gain;
+  let low = 0;
+  const tail = whiteNoise(length, random).map((value, i) => {
+    low += 0.45 * (value - low);
+    return low * 10 ** ((-3 * i) / length) + (value - low) * 10 ** ((-3 * i) / (bright * length));
+  });
+  const energy = tail.reduce((sum, value) => sum + value * value, 0);
+  return tail.map((value) => value / Math.sqrt(energy));
+};
+
+/** Speech in a room: the direct sound and its echo, their energies adding to one, so that the level stays. */
+export const inRoom = (samples: Float32Array, room: Room, random: Random): Float32Array => {
+  const tail = echoOf(room, random);
+  const ratio = 10 ** (room.direct / 10);
+  const gain = Math.sqrt(1 / (1 + ratio));
+  const out = samples.map((value) => value * Math.sqrt(ratio / (1 + ratio)));
+  for (let k = 1; k < tail.length; k++) {
+    const weight = gain * tail[k];
     for (let i = k; i < out.length; i++) out[i] += weight * samples[i - k];
   }
   return out;

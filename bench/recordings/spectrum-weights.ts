@@ -9,9 +9,9 @@ import {
 import { changesAt, spectrumFloor } from "../../src/recordings/edits/spectrum.ts";
 import { honest } from "./edit-maker.ts";
 import { readMains } from "./edit-parts.ts";
+import { halves } from "./edit-sources.ts";
 import { makePlan, plans } from "./edit-trials.ts";
 import { inverse, shrunk } from "./matrix.ts";
-import { utterances } from "./speech.ts";
 
 /**
  * Makes src/recordings/edits/spectrum-weights.ts from the first half of the speakers: how the spectrum differs over places where
@@ -39,10 +39,7 @@ const nearest = ({ places }: Floors, seam: number): number => {
   return best;
 };
 
-const all = await utterances(7);
-const names = [...new Set(all.map(({ speaker }) => speaker))];
-const firstHalf = new Set(names.slice(0, names.length / 2));
-const sources = all.filter(({ speaker }) => firstHalf.has(speaker));
+const { 1: sources } = await halves();
 const mains = await readMains();
 const fft = await openFloorFft();
 const [whole, cut] = [emptyScatter(), emptyScatter()];

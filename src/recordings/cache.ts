@@ -7,7 +7,7 @@ import { spectrogramGrid } from "./look/spectrogram.ts";
 import { hashFile } from "./transcribe/model-folder.ts";
 
 /** Raise this when the analysis would give other results for the same file. */
-export const ANALYSIS_VERSION = 7;
+export const ANALYSIS_VERSION = 8;
 
 export interface Derived extends Omit<Analysis, "peaks" | "words"> {
   sha256: string;

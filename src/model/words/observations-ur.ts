@@ -52,6 +52,14 @@ const sentences: readonly (readonly [string, string])[] = [
     "دھن، نشریات میں دوبارہ چلایا گیا حصہ، کال کی بازگشت، دو بار بھیجا گیا پیکٹ",
   ],
   [
+    "The voice echoes differently before and after: as where sound of another room, or from further away, was set in",
+    "آواز کی بازگشت پہلے اور بعد میں مختلف ہے: جیسے کسی دوسرے کمرے کی، یا زیادہ دور کی، آواز ڈالی گئی ہو",
+  ],
+  [
+    "The speaker or the phone moved or turned, a door opened, somebody else speaks from another place, noise reduction or the codec changed",
+    "بولنے والا یا فون ہلا یا مڑا، دروازہ کھلا، کوئی اور دوسری جگہ سے بولا، شور کم کرنے کا عمل یا کوڈیک بدل گیا",
+  ],
+  [
     "The noise under the voice is another one before and after, in level or in colour: as where sound of another room or recorder was set in",
     "آواز کے نیچے کا شور پہلے اور بعد میں مختلف ہے، سطح میں یا رنگ میں: جیسے کسی دوسرے کمرے یا ریکارڈر کی آواز ڈالی گئی ہو",
   ],

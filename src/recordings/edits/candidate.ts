@@ -7,6 +7,7 @@ export type EditKind =
   | "noise-floor"
   | "offset"
   | "repeat"
+  | "reverberation"
   | "spectrum";
 
 /** A place where something may have been cut, set in or repeated. `raw` is the detector's own measure. */

@@ -7,6 +7,8 @@ import { findHumBreaks } from "./hum.ts";
 import { findNoiseChanges } from "./noise-floor.ts";
 import { findOffsets } from "./offset.ts";
 import { Pieces } from "./pieces.ts";
+import { findReverberationChanges } from "./reverberation.ts";
+import { openSlopeFft } from "./slopes.ts";
 import { findSpectrumChanges } from "./spectrum.ts";
 
 /** Candidates kept of an hour of sound, the strongest of each kind first; the rest cannot matter. */
@@ -24,6 +26,7 @@ export class EditDetector {
   static async open(): Promise<EditDetector> {
     const fft = await openBackgroundFft();
     const floorFft = await openFloorFft();
+    const slopeFft = await openSlopeFft();
     return new EditDetector(
       (detector) =>
         new Pieces((piece) => {
@@ -35,6 +38,7 @@ export class EditDetector {
             ...findHumBreaks(piece),
             ...findNoiseChanges(piece, floors),
             ...findOffsets(piece),
+            ...findReverberationChanges(piece, slopeFft),
             ...findSpectrumChanges(piece, floors),
           ];
           detector.#keep(all.filter(({ at }) => at >= piece.answerFrom && at < piece.answerTo));

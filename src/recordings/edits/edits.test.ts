@@ -24,6 +24,36 @@ const withHum = (samples: Float32Array, shift: (seconds: number) => number): Flo
     (value, i) => value + 0.03 * Math.sin(2 * Math.PI * 50 * (i / RATE + shift(i / RATE))),
   );
 
+/** Bursts of noise that begin and end sharply, from a seed, over faint noise. */
+const bursts = (seconds: number, seed: number): Float32Array => {
+  const random = seeded(seed);
+  const out = new Float32Array(seconds * RATE).map(() => (random() - 0.5) * 0.002);
+  for (let at = 0; at < out.length; ) {
+    const length = Math.round((0.06 + random() * 0.12) * RATE);
+    const loud = 0.05 + 0.2 * random();
+    for (let i = 0; i < length && at + i < out.length; i++)
+      out[at + i] += loud * (random() - 0.5) * Math.min(1, i / 160, (length - i) / 320);
+    at += length + Math.round((0.03 + random() * 0.15) * RATE);
+  }
+  return out;
+};
+
+/** Half a second of echo, as strong as the sound, between two seconds. */
+const withEcho = (dry: Float32Array, from: number, to: number): Float32Array => {
+  const random = seeded(7);
+  const tail = Float32Array.from(
+    { length: RATE / 2 },
+    (_, i) => (random() - 0.5) * 10 ** ((-6 * i) / RATE),
+  );
+  const energy = Math.sqrt(tail.reduce((sum, value) => sum + value * value, 0));
+  return dry.map((value, i) => {
+    if (i < from * RATE || i >= to * RATE) return value;
+    let sum = 0;
+    for (let k = 0; k < tail.length; k++) sum += tail[k] * dry[i - k];
+    return Math.SQRT1_2 * (value + sum / energy);
+  });
+};
+
 describe("candidates", () => {
   test("a muted moment is found where it is", async () => {
     const samples = babble(20, RATE, 21);
@@ -126,6 +156,20 @@ describe("candidates", () => {
     expect(found?.raw).toBeGreaterThan(8);
   });
 
+  test("an echo is found where it begins and where it ends; the same sound without one gives none", async () => {
+    const dry = bursts(28, 30);
+    const calm = await detect(dry);
+    const found = (await detect(withEcho(dry, 9, 18)))
+      .filter(({ kind }) => kind === "reverberation")
+      .sort((a, b) => b.raw - a.raw);
+    expect(strongest(calm, "reverberation")?.raw ?? 0).toBeLessThan(3);
+    expect(found[1].raw).toBeGreaterThan(5);
+    const [begins, ends] = [found[0].at, found[1].at].sort((a, b) => a - b);
+    // Within half of the stretch that is compared on either side.
+    expect(Math.abs(begins - 9)).toBeLessThan(1.25);
+    expect(Math.abs(ends - 18)).toBeLessThan(1.25);
+  });
+
   test("a zero line that moves is found, and loud speech does not move it", async () => {
     const samples = babble(20, RATE, 28);
     const moved = samples.map((value, i) => value + (i > 10 * RATE ? 0.003 : 0));
@@ -157,6 +201,7 @@ describe("what is said of them", () => {
       "hum-phase",
       "noise-floor",
       "offset",
+      "reverberation",
       "spectrum",
     ] as const;
     for (const kind of kinds) {

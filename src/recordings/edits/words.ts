@@ -43,6 +43,12 @@ export const editWords: Record<EditKind, { words: string; innocent: string }> = 
     words: "The same sound stands here and at another place of the file",
     innocent: "A jingle, a replay within a broadcast, an echo of a call, a packet sent twice",
   },
+  reverberation: {
+    words:
+      "The voice echoes differently before and after: as where sound of another room, or from further away, was set in",
+    innocent:
+      "The speaker or the phone moved or turned, a door opened, somebody else speaks from another place, noise reduction or the codec changed",
+  },
   spectrum: {
     words:
       "The spectrum of the voice, or the band that the channel lets through, is another one before and after",

@@ -11,6 +11,7 @@ const names: Record<EditKind, string> = {
   "noise-floor": "آواز کے نیچے کا شور بدلتا ہے",
   offset: "صفر کی لکیر سرکتی ہے",
   repeat: "ایک ہی آواز دو بار",
+  reverberation: "بازگشت بدلتی ہے",
   spectrum: "طیف بدلتا ہے",
 };
 

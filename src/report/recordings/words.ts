@@ -11,6 +11,7 @@ const names: Record<EditKind, string> = {
   "noise-floor": "The noise under the voice changes",
   offset: "The zero line moves",
   repeat: "The same sound twice",
+  reverberation: "The echo changes",
   spectrum: "The spectrum changes",
 };
 

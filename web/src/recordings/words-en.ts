@@ -62,6 +62,7 @@ export const recordingsEn: RecordingWords = {
     "edit-hum-phase": "Mains hum jumps",
     "edit-noise-floor": "Another noise under the voice",
     "edit-offset": "The zero line moves",
+    "edit-reverberation": "The echo changes",
     "edit-spectrum": "The sound's colour changes",
     "edit-repeat": "Stands here twice",
     "edit-codec-grid": "An earlier coding jumps",

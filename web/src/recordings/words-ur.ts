@@ -68,6 +68,7 @@ export const recordingsUr: RecordingWords = {
     "edit-hum-phase": "بجلی کی گونج میں چھلانگ",
     "edit-noise-floor": "آواز کے نیچے کا شور بدلتا ہے",
     "edit-offset": "صفر کی سطح سرکتی ہے",
+    "edit-reverberation": "بازگشت بدلتی ہے",
     "edit-spectrum": "آواز کا رنگ بدلتا ہے",
     "edit-repeat": "دو بار موجود",
     "edit-codec-grid": "پہلے کی کوڈنگ میں چھلانگ",
