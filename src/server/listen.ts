@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { MandateError } from "../lib/error.ts";
 import type { Desk } from "./desk.ts";
 import { closeDesk, type DeskOptions, openDesk } from "./open-desk.ts";
+import { defaultPatience, limit, type Patience } from "./security/patience.ts";
 import { openSessions, type Sessions } from "./security/session.ts";
 import { watchFolder } from "./watch.ts";
 
@@ -13,8 +14,7 @@ export interface WorkbenchOptions extends DeskOptions {
   port?: number;
   /** Takes any free port where that one cannot be had. */
   orAny?: boolean;
-  /** How long a client may take to send its headers, and may stay silent, in milliseconds. */
-  patience?: { headers: number; idle: number };
+  patience?: Patience;
 }
 
 export interface Workbench {
@@ -24,18 +24,6 @@ export interface Workbench {
   desk: Desk;
   close(): Promise<void>;
 }
-
-const defaultPatience = { headers: 5000, idle: 30_000 };
-const MOST_CONNECTIONS = 1024;
-
-/** Slow clients hold a connection, never the server: headers must come soon, and silence ends a connection. */
-const limit = (server: Server, { headers, idle }: { headers: number; idle: number }): void => {
-  server.headersTimeout = headers;
-  server.setTimeout(idle);
-  server.keepAliveTimeout = Math.min(5000, idle);
-  server.maxConnections = MOST_CONNECTIONS;
-  server.maxHeadersCount = 100;
-};
 
 const cannotListen = (error: NodeJS.ErrnoException): MandateError =>
   new MandateError({
