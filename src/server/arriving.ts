@@ -4,6 +4,11 @@ import { join } from "node:path";
 /** Where files wait while they arrive: derived, swept when the workbench opens, never part of the case. */
 export const ARRIVING = ".mandate/arriving";
 
-/** Removes what a killed server left of files that were arriving. */
-export const sweepArriving = (root: string): Promise<void> =>
-  rm(join(root, ARRIVING), { recursive: true, force: true });
+/** Where a bundle waits until it is fetched; likewise. */
+export const LEAVING = ".mandate/leaving";
+
+/** Removes what a killed server left of files that were arriving, or waited to be fetched. */
+export const sweepArriving = async (root: string): Promise<void> => {
+  for (const folder of [ARRIVING, LEAVING])
+    await rm(join(root, folder), { recursive: true, force: true });
+};

@@ -62,6 +62,15 @@ interface Folders {
   folder: string;
 }
 
+/** An address that is no text is that of no file. */
+const pathIn = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    throw missing(address);
+  }
+};
+
 /** Serves the built page, and the case's report. Every other address without a file is the page, which finds its own way. */
 export const serveAssets = (app: OpenAPIHono, { web, folder }: Folders): void => {
   app.get("/assets/:name", async (context) => {
@@ -74,7 +83,7 @@ export const serveAssets = (app: OpenAPIHono, { web, folder }: Folders): void =>
     });
   });
   app.get("/report/*", async (context) => {
-    const path = decodeURIComponent(context.req.path.slice("/report/".length)) || "index.html";
+    const path = pathIn(context.req.path.slice("/report/".length)) || "index.html";
     const bytes = await readWithin(join(folder, "report"), path).catch(orMissing(path));
     return context.body(bytes, 200, {
       "content-type": typeOf(path),

@@ -42,8 +42,9 @@ export const contestOf = async (input: Input): Promise<Contest | undefined> => {
   const { checked, query, contest } = input;
   const { descriptors, meta } = checked.opened;
   const colours = partyColours(meta.parties);
+  // Bound, not compared with: a contest nobody has is no mistake in a query here.
   const { rows } = await query(
-    `select tabulation, regions from contests where contest = ${quoteText(contest)} order by tabulation`,
+    `select tabulation, regions from contests where contest = concat(${quoteText(contest)}) order by tabulation`,
   );
   if (rows.length === 0) return undefined;
   const tabulations: Contest["tabulations"] = [];

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { recordedFiles } from "../../case/record.ts";
 import { fileStore, LEDGER } from "../../ledger/file-store.ts";
-import { listCase } from "../../ledger/folder.ts";
+import { type Found, listCase } from "../../ledger/folder.ts";
 import type { Signer } from "../../ledger/key.ts";
 import type { Recorded } from "../../ledger/state.ts";
 import { isRedactedCopy, WITHHELD, type Withheld } from "../../ledger/withheld.ts";
@@ -94,9 +94,21 @@ interface PlanRequest {
   signer: Signer | undefined;
 }
 
+/** What a link points at may be anything of this machine: no bundle may give it away. */
+const refuseLinks = (found: readonly Found[]): void => {
+  const link = found.find(({ regular }) => !regular);
+  if (!link) return;
+  throw new MandateError({
+    code: "bundle/link",
+    message: "This is a link or a device, not a file; there is no bundle",
+    at: { file: link.path },
+    fix: "Put the file itself in its place, or remove it from the case folder.",
+  });
+};
+
 /**
  * What a bundle of the case holds: every file of its ledger, the ledger, and the report if there is one, without
- * what shall be withheld. Fails `key/none`, `bundle/redacted-copy`, what {@link redactFiles} fails with, and
+ * what shall be withheld. Fails `key/none`, `bundle/link`, `bundle/redacted-copy`, what {@link redactFiles} fails with, and
  * `bundle/name-in-ledger` or `bundle/name-in-path` where a protected name stands in what cannot be changed, rather
  * than let it out.
  */
@@ -109,7 +121,9 @@ export const planPayload = async ({ root, withhold, signer }: PlanRequest): Prom
   const recorded = await recordedFiles(root);
   const names = nameReplacements(withhold);
   const left = new Set(withhold.files.map(({ path }) => path));
-  const listed = [...(await listCase(root)), ...(await reportFiles(root))];
+  const found = await listCase(root);
+  refuseLinks(found);
+  const listed = [...found, ...(await reportFiles(root))];
   const hidden = hiddenExhibits(new Set([...recorded.keys(), ...left]), withhold);
   // What is withheld may not come back as a copy of it in the report.
   const sources = listed.filter(({ path }) => !left.has(path) && !isHiddenCopy(path, hidden));

@@ -34,6 +34,10 @@ export interface BundleRequest {
   /** Needed where something is withheld: the list of that is signed. */
   signer?: Signer;
   now: () => number;
+  /** Stops the work between two files. */
+  signal?: AbortSignal;
+  /** Hears how many files of how many are copied. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 export interface Bundled extends Pick<Payload, "withheld" | "redacted" | "unsearched"> {
@@ -126,7 +130,11 @@ const fill = async (bag: string, request: BundleRequest): Promise<Bundled> => {
   const payload = await planPayload({ root, withhold, signer });
   const { head } = headOf(payload);
   const digests = new Map<string, Digests>();
-  for (const file of payload.files) digests.set(`data/${file.path}`, await place(bag, file));
+  for (const file of payload.files) {
+    request.signal?.throwIfAborted();
+    digests.set(`data/${file.path}`, await place(bag, file));
+    request.onProgress?.(digests.size, payload.files.length);
+  }
   await refuseChanged(root, payload);
   const crate = await crateOf(bag, request, { payload, digests });
   const list = withheldFile(payload, head, signer);
@@ -185,6 +193,7 @@ export const writeBundle = async (request: BundleRequest): Promise<Bundled> => {
     await mkdir(fresh);
     await mkdir(join(fresh, "data"));
     const bundled = await fill(fresh, withoutNames(request));
+    request.signal?.throwIfAborted();
     await putInPlace(fresh, target);
     return bundled;
   } catch (error) {

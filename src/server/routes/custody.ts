@@ -1,16 +1,22 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { makeCheckpoint } from "../../case/checkpoint.ts";
+import { recordChanges } from "../../case/record.ts";
 import { entryInWords } from "../../ledger/log.ts";
 import { genuineEntries, readLedger } from "../../ledger/read.ts";
 import { verifyAny } from "../../report/bundle/verify.ts";
-import { withholdSchema } from "../../report/bundle/withhold.ts";
-import { writeBundle } from "../../report/bundle/write.ts";
 import type { Desk } from "../desk.ts";
-import { answers } from "../schemas/common.ts";
-import { checkpointSchema, ledgerEntrySchema, verificationSchema } from "../schemas/custody.ts";
+import { missing } from "../failure.ts";
+import { bundleFile, makeBundle } from "../handing-over.ts";
+import { answers, takes } from "../schemas/common.ts";
+import {
+  bundleSchema,
+  checkpointSchema,
+  ledgerEntrySchema,
+  verificationSchema,
+} from "../schemas/custody.ts";
 
 const historyRoute = createRoute({
   method: "get",
@@ -31,6 +37,21 @@ const checkpointRoute = createRoute({
   path: "/api/checkpoint",
   summary: "Sign the ledger's head, to give away",
   responses: answers(checkpointSchema, "the checkpoint"),
+});
+
+const recordRoute = createRoute({
+  method: "post",
+  path: "/api/record",
+  summary: "Enter in the ledger what other programs changed in the case's files",
+  request: takes(z.object({ reason: z.string().trim().min(1).max(4000) })),
+  responses: answers(z.object({ entries: z.int() }), "how many entries were made"),
+});
+
+const bundleRoute = createRoute({
+  method: "post",
+  path: "/api/bundles",
+  summary: "Bundle the whole case; it can then be fetched at /api/bundles/{id}",
+  responses: answers(bundleSchema, "the bundle, and what to look at before it is given away"),
 });
 
 /** At most so many entries are shown: the rest is in the file, and in `mandate log`. */
@@ -60,27 +81,27 @@ const verify = ({ jobs, live, config, now }: Desk) =>
     },
   }).outcome;
 
-const bundle = async ({ live, now }: Desk): Promise<Uint8Array<ArrayBuffer>> => {
-  const { root, meta } = (await live.checked()).opened;
-  const folder = await mkdtemp(join(tmpdir(), "mandate-bundle-"));
-  try {
-    const target = join(folder, "case.zip");
-    const { title, question: description } = meta;
-    await writeBundle({
-      root,
-      target,
-      title,
-      description,
-      withhold: withholdSchema.parse({}),
-      now,
-    });
-    return new Uint8Array(await readFile(target));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Sent as it is read from the disk: a case may hold many gigabytes. */
+const sendBundle = async ({ live }: Desk, id: string): Promise<Response> => {
+  const file = bundleFile((await live.checked()).opened.root, id);
+  const found = await stat(file).catch(() => undefined);
+  if (!found) throw missing("such bundle any more");
+  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+    headers: {
+      "content-type": "application/zip",
+      "content-length": String(found.size),
+      "content-disposition": 'attachment; filename="case.zip"',
+    },
+  });
 };
 
-/** Routes of the ledger: history, verification, checkpoint, bundle. */
+const record = async ({ live, writer }: Desk, reason: string): Promise<number> => {
+  const entries = await recordChanges(await writer.writer(), { reason });
+  if (entries.length > 0) await live.refresh();
+  return entries.length;
+};
+
+/** Routes of the ledger: history, verification, what changed outside, checkpoint, bundle. */
 export const custodyRoutes = (app: OpenAPIHono, desk: Desk): void => {
   app.openapi(historyRoute, async (context) => context.json(await history(desk), 200));
   app.openapi(verifyRoute, async (context) => {
@@ -96,10 +117,14 @@ export const custodyRoutes = (app: OpenAPIHono, desk: Desk): void => {
     const { path, text } = await makeCheckpoint(await desk.writer.writer());
     return context.json({ path, text }, 200);
   });
-  app.get("/api/bundle.zip", async (context) =>
-    context.body(await bundle(desk), 200, {
-      "content-type": "application/zip",
-      "content-disposition": 'attachment; filename="case.zip"',
-    }),
-  );
+  app.openapi(recordRoute, async (context) => {
+    const { reason } = context.req.valid("json");
+    return context.json({ entries: await record(desk, reason) }, 200);
+  });
+  app.openapi(bundleRoute, async (context) => context.json(await makeBundle(desk), 200));
+  app.get("/api/bundles/:id", async (context) => {
+    const id = z.uuid().safeParse(context.req.param("id"));
+    if (!id.success) throw missing("such bundle");
+    return sendBundle(desk, id.data);
+  });
 };

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { readExhibitText } from "../../exhibits/text/read.ts";
 import { proposeFor } from "../../jobs/proposals.ts";
@@ -81,9 +81,13 @@ const textRoute = createRoute({
 const isOctets = (type: string | undefined): boolean =>
   type?.split(";")[0]?.trim().toLowerCase() === "application/octet-stream";
 
+/** Where an exhibit lies. Fails `server/missing`. */
 const pathOf = async (desk: Desk, name: string): Promise<string> => {
   const { root } = (await desk.live.checked()).opened;
-  return resolveWithin(root, `exhibits/${name}`);
+  const path = await resolveWithin(root, `exhibits/${name}`);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw missing(`exhibit “${name}”`);
+  return path;
 };
 
 const idFrom = (name: string): string =>
@@ -145,8 +149,7 @@ export const exhibitRoutes = (app: OpenAPIHono, desk: Desk): void => {
   });
   app.openapi(textRoute, async (context) => {
     const { name } = context.req.valid("param");
-    const bytes = await readFile(await pathOf(desk, name)).catch(() => undefined);
-    if (!bytes) throw missing(`exhibit “${name}”`);
+    const bytes = await readFile(await pathOf(desk, name));
     const { text } = await readExhibitText(name, bytes);
     return context.json({ text }, 200);
   });

@@ -63,6 +63,8 @@ const listTabulations = async ({ live }: Desk) => {
 interface Leader {
   contest: string;
   tabulation: string;
+  election: string;
+  chamber?: string;
   regions?: string[];
   party?: string;
   name?: string;
@@ -73,8 +75,9 @@ interface Leader {
 const leadersOf = async ({ live }: Desk, id: string): Promise<Leader[]> =>
   recordsOf(
     await live.query(
-      `select contest, ${quoteText(id)} as tabulation, regions, coalesce(party, party_label) as party, name, votes, tied
-       from winners(${quoteText(id)})`,
+      `select w.contest, t.tabulation, t.election::varchar as election, t.chamber, w.regions,
+       coalesce(w.party, w.party_label) as party, w.name, w.votes, w.tied
+       from winners(${quoteText(id)}) w, tabulations t where t.tabulation = ${quoteText(id)}`,
     ),
   ) as unknown as Leader[];
 
@@ -87,8 +90,8 @@ const listContests = async (desk: Desk) => {
     .map(([contest, all]) => ({
       contest,
       regions: all.find(({ regions }) => regions?.length)?.regions ?? [],
-      tabulations: all.map(({ tabulation, party, name, votes, tied }) =>
-        Object.assign({ tabulation, tied }, { party, name, votes }),
+      tabulations: all.map(({ tabulation, election, tied, chamber, party, name, votes }) =>
+        Object.assign({ tabulation, election, tied }, { chamber, party, name, votes }),
       ),
     }))
     .sort((a, b) => a.contest.localeCompare(b.contest, "en", { numeric: true }));

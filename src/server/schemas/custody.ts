@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { problemSchema } from "./common.ts";
 
 export const exhibitSchema = z
   .object({
@@ -45,6 +46,17 @@ export const verificationSchema = z
 export const checkpointSchema = z
   .object({ path: z.string(), text: z.string() })
   .openapi("MadeCheckpoint");
+
+export const bundleSchema = z
+  .object({
+    id: z.uuid(),
+    size: z.int().describe("Bytes"),
+    files: z.int(),
+    warnings: z
+      .array(problemSchema)
+      .describe("Pictures whose files say where or by whom they were taken"),
+  })
+  .openapi("MadeBundle");
 
 export const importSchema = z
   .object({

@@ -88,6 +88,8 @@ export const contestRowSchema = z
     tabulations: z.array(
       z.object({
         tabulation: z.string(),
+        election: z.string().describe("Polling day"),
+        chamber: z.string().optional(),
         party: z.string().optional(),
         name: z.string().optional(),
         votes: z.number().optional(),

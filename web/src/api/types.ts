@@ -142,6 +142,9 @@ export type ContestRow = {
   regions: string[];
   tabulations: {
     tabulation: string;
+    /** Polling day */
+    election: string;
+    chamber?: string;
     party?: string;
     name?: string;
     votes?: number;
@@ -404,6 +407,15 @@ export type ListeningTask = {
   /** seconds of the recording that are done */
   seconds: number;
   problem?: Problem;
+};
+
+export type MadeBundle = {
+  id: string;
+  /** Bytes */
+  size: number;
+  files: number;
+  /** Pictures whose files say where or by whom they were taken */
+  warnings: Problem[];
 };
 
 export type MadeCheckpoint = {
