@@ -5,11 +5,15 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { NoSuchView } from "./parts/problem.tsx";
 import { recordingQueries } from "./recordings/queries.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Overview } from "./views/overview.tsx";
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Shell });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: NoSuchView,
+});
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { api } from "./client.ts";
 import { queries } from "./queries.ts";
 import { tellLine, tellVersion, withLine } from "./told.ts";
 import type { FindingLine, Job } from "./types.ts";
@@ -56,9 +57,13 @@ const takeLine = (line: FindingLine, client: QueryClient): void => {
   }, FRAME_MS);
 };
 
-/** What was told before this page listened is asked for. */
+/** What was told before this page listened is asked for: findings, and work under way, which can be cancelled. */
 const catchUp = (version: number, client: QueryClient): void => {
   tellVersion(version);
+  void api.get<Job[]>("/api/jobs").then(
+    (jobs) => set({ jobs: jobs.filter(({ state: now }) => now === "running") }),
+    () => {},
+  );
   const shown = client.getQueryData(queries.overview.queryKey);
   if (shown && shown.version !== version) void client.invalidateQueries();
 };

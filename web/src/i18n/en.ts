@@ -43,6 +43,8 @@ export const en: Words = {
   themes: { auto: "as the system", light: "light", dark: "dark" },
   loading: "Loading …",
   lost: "Mandate is not answering. If it was stopped, run mandate open again.",
+  notShown: "This cannot be shown",
+  noSuchView: "There is no such page. Go to the",
   testing: "Testing",
   cancel: "Cancel",
   stale: "As it stood last time. The case is being tested now.",
@@ -368,7 +370,17 @@ export const en: Words = {
     broken: "Not everything is what it was.",
     checkpoint: "Sign a checkpoint",
     checkpointNote: "Give it to somebody else: it is worth most where you cannot change it.",
-    bundle: "Download the whole case",
+    bundle: "Bundle the whole case",
+    bundled: (size) => `Save case.zip (${size})`,
+    bundleLook: "Look at these before you give it away",
+    recordLabel: "Why, for the ledger",
+    record: "Record what was changed outside",
+    recordNote:
+      "Files that another program wrote, or somebody by hand, are not in the ledger until somebody says why they changed. Files that are gone are not recorded here.",
+    recorded: (entries) =>
+      entries === 0
+        ? "Nothing has changed since the last entry."
+        : `${plural(entries, "entry was", "entries were")} made.`,
     history: "What happened, the latest first",
     none: "Nothing is recorded yet.",
     limits: "What this cannot show",

@@ -25,6 +25,9 @@ export interface Words extends FindingWords {
   themes: { auto: string; light: string; dark: string };
   loading: string;
   lost: string;
+  /** Above why a view cannot be shown. */
+  notShown: string;
+  noSuchView: string;
   testing: string;
   cancel: string;
   stale: string;
@@ -303,6 +306,12 @@ export interface Words extends FindingWords {
     checkpoint: string;
     checkpointNote: string;
     bundle: string;
+    bundled: (size: string) => string;
+    bundleLook: string;
+    recordLabel: string;
+    record: string;
+    recordNote: string;
+    recorded: (entries: number) => string;
     history: string;
     none: string;
     limits: string;

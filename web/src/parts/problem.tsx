@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ApiError } from "../api/client.ts";
 import type { Problem } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
@@ -9,7 +10,7 @@ export const ProblemLine = ({ problem }: { problem: Problem }) => {
   return (
     <p className="problem">
       <code>{code}</code> <span dir="auto">{message}</span>
-      {at && (
+      {at?.file && (
         <>
           {" "}
           (<bdi>{at.file}</bdi>
@@ -21,17 +22,36 @@ export const ProblemLine = ({ problem }: { problem: Problem }) => {
   );
 };
 
-/** The state of a question that is not answered yet. */
-export const Waiting = ({ error }: { error: Error | null }) => {
+/** Why a request failed: the server's words, with what to do. */
+export const ProblemOf = ({ error }: { error: Error }) => (
+  <ProblemLine
+    problem={(error as Partial<ApiError>).problem ?? { code: "page/bug", message: String(error) }}
+  />
+);
+
+/** The state of a question that is not answered yet; `inside`: of a part of a view that has its heading. */
+export const Waiting = ({ error, inside = false }: { error: Error | null; inside?: boolean }) => {
   const words = useWords();
   if (!error) return <p className="meta page">{words.loading}</p>;
-  const problem = (error as Partial<ApiError>).problem ?? {
-    code: "page/bug",
-    message: String(error),
-  };
   return (
-    <div className="page" role="alert">
-      <ProblemLine problem={problem} />
+    <div className="page">
+      {!inside && <h1>{words.notShown}</h1>}
+      <div role="alert">
+        <ProblemOf error={error} />
+      </div>
+    </div>
+  );
+};
+
+/** What stands at an address that is no view's. */
+export const NoSuchView = () => {
+  const words = useWords();
+  return (
+    <div className="page">
+      <h1>{words.notShown}</h1>
+      <p>
+        {words.noSuchView} <Link to="/">{words.nav.overview}</Link>
+      </p>
     </div>
   );
 };

@@ -51,7 +51,7 @@ export const Reading = ({ exhibit }: { exhibit: Exhibit }) => {
       api.put(`/api/results/${segment(id)}`, { text, base: null, reason: exhibits.reading }),
     onSuccess: () => client.invalidateQueries(),
   });
-  if (!data) return <Waiting error={error} />;
+  if (!data) return <Waiting inside error={error} />;
   return (
     <section aria-label={exhibits.reading}>
       <Proposed proposal={data} />

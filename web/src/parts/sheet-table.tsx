@@ -193,7 +193,7 @@ export const SheetTable = ({ tabulation, q, odd, contest }: Omit<Request, "sort"
   // The page ahead is fetched before it is reached.
   const wanted = [...new Set([from, to, to + 1])].filter((page) => page * PAGE < total);
   const pages = useQueries({ queries: wanted.map((page) => pageQuery(request, page)) });
-  if (!first.data) return <Waiting error={first.error} />;
+  if (!first.data) return <Waiting inside error={first.error} />;
   const { columns } = first.data;
   const byPage = new Map(wanted.map((page, index) => [page, pages[index].data]));
   const pageOf = (index: number): SheetPage | undefined =>

@@ -11,12 +11,15 @@ export const Chain = ({ chain }: { chain: Statement["chain"] }) => {
         // A chain may name one source twice: its place is what tells the two apart.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${kind} ${name ?? ""}`}>
-          {name !== undefined && <span className="hop-kind">{words.hops[kind]}</span>}
+          {name !== undefined && <span className="hop-kind">{words.hops[kind]} </span>}
           <span dir="auto">{name ?? words.hops[kind]}</span>
           {cue !== undefined && (
-            <q className="hop-cue" dir="auto">
-              {cue}
-            </q>
+            <>
+              {" "}
+              <q className="hop-cue" dir="auto">
+                {cue}
+              </q>
+            </>
           )}
         </li>
       ))}

@@ -107,7 +107,7 @@ const Outcome = ({ house, switches }: { house: House; switches: Switch[] }) => {
   const changes = switches.filter(({ on }) => on).map(({ change }) => change);
   const { data, error } = useQuery(queries.whatIf({ base: house.tabulation, changes }));
   if (error) return <ProblemLine problem={error.problem} />;
-  if (!data) return <Waiting error={null} />;
+  if (!data) return <Waiting inside error={null} />;
   return (
     <>
       <p role="status" className="key">

@@ -191,7 +191,7 @@ export const TranscriptView = ({ recording, player }: TranscriptProps) => {
           <WriteDown name={recording.name} />
         </>
       )}
-      {has && !data && <Waiting error={error} />}
+      {has && !data && <Waiting inside error={error} />}
       {data && (
         <p className="meta">
           <span dir="auto">{words.transcriptFrom(data.source, data.file)}</span>.{" "}

@@ -158,7 +158,7 @@ const Loaded = ({ name, statements, active, canWrite, text }: ArticleProps & { t
 
 const Opened = (props: ArticleProps) => {
   const { data, error } = useQuery(queries.text(props.name));
-  return data ? <Loaded {...props} text={data.text} /> : <Waiting error={error} />;
+  return data ? <Loaded {...props} text={data.text} /> : <Waiting inside error={error} />;
 };
 
 /**

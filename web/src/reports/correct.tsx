@@ -109,6 +109,6 @@ export const Correct = ({ id, onDone }: { id: string; onDone: () => void }) => {
   if (data && !edit) setEdit(data);
   const exhibit = exhibitOf(data?.source ?? "");
   const text = useQuery({ ...queries.text(exhibit ?? ""), enabled: exhibit !== undefined });
-  if (!edit || (exhibit !== undefined && text.isPending)) return <Waiting error={error} />;
+  if (!edit || (exhibit !== undefined && text.isPending)) return <Waiting inside error={error} />;
   return <Correcting edit={edit} text={text.data?.text} onDone={onDone} />;
 };

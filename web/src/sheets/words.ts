@@ -2,7 +2,7 @@ import { useWords } from "../i18n/index.ts";
 
 /** Words for one sheet beside its picture: fetched with the view. */
 export interface SheetWords {
-  title: (contest: string, station: string) => string;
+  title: (contest: string, station: string | undefined) => string;
   figures: string;
   figure: string;
   value: string;
@@ -12,7 +12,7 @@ export interface SheetWords {
   odd: string;
   from: (file: string, line: number | undefined) => string;
   scan: string;
-  alt: (contest: string, station: string, page: number) => string;
+  alt: (contest: string, station: string | undefined, page: number) => string;
   noScan: string;
   noScanHint: (path: string) => string;
   notShown: (path: string) => string;
@@ -27,7 +27,7 @@ export interface SheetWords {
 }
 
 const sheetsEn: SheetWords = {
-  title: (contest, station) => `${contest}, station ${station}`,
+  title: (contest, station) => (station === undefined ? contest : `${contest}, station ${station}`),
   figures: "Figures as the tabulation has them",
   figure: "Figure",
   value: "As tabulated",
@@ -38,7 +38,7 @@ const sheetsEn: SheetWords = {
   from: (file, line) => `Read from ${file}${line === undefined ? "" : `, line ${line}`}`,
   scan: "Picture of the sheet",
   alt: (contest, station, page) =>
-    `Picture of the sheet of ${contest}, station ${station}, page ${page}. Its figures stand in the table beside it as the tabulation has them.`,
+    `Picture of the sheet of ${contest}${station === undefined ? "" : `, station ${station}`}, page ${page}. Its figures stand in the table beside it as the tabulation has them.`,
   noScan: "The case has no picture of this sheet.",
   noScanHint: (path) => `To show one here, put it at ${path} (or .png, .webp).`,
   notShown: (path) =>
@@ -55,7 +55,8 @@ const sheetsEn: SheetWords = {
 };
 
 const sheetsUr: SheetWords = {
-  title: (contest, station) => `${contest}، پولنگ اسٹیشن ${station}`,
+  title: (contest, station) =>
+    station === undefined ? contest : `${contest}، پولنگ اسٹیشن ${station}`,
   figures: "اعداد جیسے گوشوارے میں ہیں",
   figure: "مد",
   value: "گوشوارے میں",
@@ -66,7 +67,7 @@ const sheetsUr: SheetWords = {
   from: (file, line) => `ماخذ ${file}${line === undefined ? "" : `، سطر ${line}`}`,
   scan: "فارم کی تصویر",
   alt: (contest, station, page) =>
-    `${contest}، پولنگ اسٹیشن ${station} کے فارم کی تصویر، صفحہ ${page}۔ اس کے اعداد ساتھ کے جدول میں ہیں جیسے گوشوارے میں درج ہیں۔`,
+    `${contest}${station === undefined ? "" : `، پولنگ اسٹیشن ${station}`} کے فارم کی تصویر، صفحہ ${page}۔ اس کے اعداد ساتھ کے جدول میں ہیں جیسے گوشوارے میں درج ہیں۔`,
   noScan: "اس فارم کی کوئی تصویر کیس میں نہیں۔",
   noScanHint: (path) => `یہاں دکھانے کے لیے اسے ${path} پر رکھیں (یا .png، .webp)۔`,
   notShown: (path) => `${path} نہیں دکھائی جا رہی: یہ JPEG، PNG یا WebP تصویر نہیں، یا بہت بڑی ہے۔`,

@@ -30,10 +30,14 @@ const useSettled = (value: string): string => {
   return settled;
 };
 
-const useItems = (typed: string): Item[] => {
+/** What was found for what is typed now; not `ready` while that is still being looked for. */
+const useItems = (typed: string): { items: Item[]; ready: boolean } => {
   const words = useWords();
-  const { data = [] } = useQuery(queries.search(useSettled(typed)));
-  return [...viewItems(words, typed), ...(typed.trim() ? (data satisfies Hit[]) : [])];
+  const settled = useSettled(typed);
+  const { data, isFetching } = useQuery(queries.search(settled));
+  const ready = settled === typed && !isFetching;
+  const hits: Hit[] = typed.trim() ? (data ?? []) : [];
+  return { items: [...viewItems(words, typed), ...hits], ready };
 };
 
 interface OptionProps {
@@ -66,26 +70,33 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const items = useItems(typed);
+  const { items, ready } = useItems(typed);
+  const [entered, setEntered] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const go = (item: Item | undefined): void => {
+    setEntered(false);
     if (!item) return;
     onClose();
     void navigate({ href: item.to });
   };
+  useEffect(() => {
+    if (entered && ready) go(items[at]);
+    // Whoever types fast and presses Enter goes to what they typed, not to what was found for half of it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [entered, ready]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && items.length > 0) {
       event.preventDefault();
       setAt((at + step + items.length) % items.length);
-    } else if (event.key === "Enter") go(items[at]);
+    } else if (event.key === "Enter") setEntered(true);
   };
   return (
     <dialog ref={dialog} className="palette" aria-label={words.search} onClose={onClose}>
       <input
         type="search"
         role="combobox"
-        aria-expanded="true"
+        aria-expanded={items.length > 0}
         aria-controls="hits"
         aria-activedescendant={items.length > 0 ? `hit-${at}` : undefined}
         aria-label={words.search}
@@ -95,11 +106,14 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         onChange={({ target }) => {
           setTyped(target.value);
           setAt(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
       {items.length === 0 ? (
-        <p className="meta">{words.searchNothing}</p>
+        <p className="meta" role="status">
+          {ready ? words.searchNothing : words.loading}
+        </p>
       ) : (
         <ul id="hits" role="listbox" aria-label={words.search}>
           {items.map((item, index) => (

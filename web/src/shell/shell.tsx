@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { Link, Outlet } from "@tanstack/react-router";
+import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
 import { Waiting } from "../parts/problem.tsx";
 import { Begin } from "../views/begin.tsx";
 import { Palette } from "./palette.tsx";
+import { useFocusOnChange, useOpenInSight, useTitle } from "./place.ts";
 import { Settings } from "./settings.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { Status } from "./status.tsx";
@@ -14,8 +15,9 @@ import { views } from "./views.ts";
 
 const Navigation = () => {
   const words = useWords();
+  const nav = useOpenInSight();
   return (
-    <nav aria-label={words.nav.main}>
+    <nav ref={nav} aria-label={words.nav.main}>
       <ul>
         {views.map(({ to, word }) => (
           <li key={to}>
@@ -27,18 +29,6 @@ const Navigation = () => {
       </ul>
     </nav>
   );
-};
-
-/** Moves the focus to the new view's heading, so that a screen reader says where one is. */
-const useFocusOnChange = () => {
-  const main = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: ({ location }) => location.pathname });
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
-  }, [path]);
-  return main;
 };
 
 const MainView = () => {
@@ -73,9 +63,7 @@ export const Shell = () => {
   const [searching, setSearching] = useState(false);
   const main = useFocusOnChange();
   useShortcuts(() => setSearching(true));
-  useEffect(() => {
-    document.title = data?.title ? `${data.title} · Mandate` : "Mandate";
-  }, [data?.title]);
+  useTitle(main, data?.title);
   return (
     <div className="shell">
       <a className="skip" href="#main">

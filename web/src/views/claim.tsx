@@ -28,7 +28,12 @@ export const Claim = () => {
       {by.length > 0 && (
         <p className="question">
           {words.claimBy} <span dir="auto">{by.join(", ")}</span>
-          {data.asOf && ` · ${data.asOf}`}
+          {data.asOf && (
+            <>
+              {" · "}
+              <bdi>{data.asOf}</bdi>
+            </>
+          )}
         </p>
       )}
       <Verdict finding={data} />

@@ -4,13 +4,10 @@ import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { ContestRow } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { differs } from "../parts/first.ts";
 import { formatNumber } from "../parts/format.ts";
 import { Waiting } from "../parts/problem.tsx";
 import { SearchField } from "../parts/search-field.tsx";
-
-/** Whether two tabulations name another party (or, without parties, another name) as first. */
-const differs = ({ tabulations }: ContestRow): boolean =>
-  new Set(tabulations.map(({ party, name }) => party ?? name ?? "")).size > 1;
 
 const has = ({ contest, regions, tabulations }: ContestRow, q: string): boolean =>
   [

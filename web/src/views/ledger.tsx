@@ -5,7 +5,8 @@ import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { MadeCheckpoint, Verification } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
-import { Waiting } from "../parts/problem.tsx";
+import { HandOver, RecordOutside } from "../parts/custody.tsx";
+import { ProblemOf, Waiting } from "../parts/problem.tsx";
 import { showElement } from "../parts/show.ts";
 import { WhoAreYou } from "../parts/who.tsx";
 
@@ -41,6 +42,7 @@ const Actions = () => {
   const checkpoint = useMutation({
     mutationFn: () => api.post<MadeCheckpoint>("/api/checkpoint"),
   });
+  const failed = verify.error ?? checkpoint.error;
   return (
     <>
       <div className="actions">
@@ -55,13 +57,9 @@ const Actions = () => {
         <button type="button" disabled={checkpoint.isPending} onClick={() => checkpoint.mutate()}>
           {ledger.checkpoint}
         </button>
-        <a className="button" href="/api/bundle.zip" download="case.zip">
-          {ledger.bundle}
-        </a>
-        <span role="status" className="error">
-          {verify.error?.message ?? checkpoint.error?.message}
-        </span>
+        <HandOver />
       </div>
+      <div role="status">{failed && <ProblemOf error={failed} />}</div>
       {verify.data && <Verified result={verify.data} />}
       {checkpoint.data && (
         <div className="verdict reported" role="status">
@@ -92,6 +90,12 @@ export const LedgerView = () => {
       <p className="question">{ledger.note}</p>
       <Actions />
       {opened && !opened.canWrite && <WhoAreYou />}
+      {opened?.canWrite && (
+        <details open={data.length === 0}>
+          <summary>{ledger.record}</summary>
+          <RecordOutside />
+        </details>
+      )}
       <h2>{ledger.history}</h2>
       {data.length === 0 && <p className="meta">{ledger.none}</p>}
       <ol className="plain" reversed>

@@ -147,7 +147,7 @@ const Chosen = ({ maps }: { maps: Maps }) => {
           />
         )}
       </div>
-      {data ? <Drawn maps={maps} values={data} kind={kind} /> : <Waiting error={error} />}
+      {data ? <Drawn maps={maps} values={data} kind={kind} /> : <Waiting inside error={error} />}
     </>
   );
 };

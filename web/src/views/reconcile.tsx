@@ -166,7 +166,7 @@ const Choice = ({ label, all, value, onChange }: ChoiceProps) => (
 
 const Compared = ({ a, b }: { a: string; b: string }) => {
   const { data, error } = useQuery(queries.reconciled(a, b));
-  if (!data) return <Waiting error={error} />;
+  if (!data) return <Waiting inside error={error} />;
   return <Findings found={data} a={a} b={b} />;
 };
 

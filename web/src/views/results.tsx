@@ -15,8 +15,9 @@ const Card = ({ one }: { one: Tabulation }) => {
           {one.title}
         </Link>
       </h2>
-      <p className="meta" dir="auto">
-        <code>{one.id}</code> · {results.issuer} {one.issuer} · {one.stage} · {one.election}
+      <p className="meta">
+        <code>{one.id}</code> · {results.issuer} <bdi>{one.issuer}</bdi> · <bdi>{one.stage}</bdi> ·{" "}
+        <bdi>{one.election}</bdi>
       </p>
       <p className="key">
         {results.contests(one.contests)} · {results.sheets(one.sheets)}

@@ -66,7 +66,7 @@ const Scans = ({ sheet }: { sheet: Sheet }) => {
             </p>
             <Picture
               src={`${address}/${index + 1}`}
-              alt={words.alt(sheet.contest, sheet.station ?? "–", index + 1)}
+              alt={words.alt(sheet.contest, sheet.station, index + 1)}
             />
           </section>
         ),
@@ -92,7 +92,7 @@ export const SheetView = () => {
           {data.contest}
         </Link>
       </p>
-      <h1 dir="auto">{words.title(data.contest, data.station ?? "–")}</h1>
+      <h1 dir="auto">{words.title(data.contest, data.station)}</h1>
       <p className="meta">
         {data.odd && <strong>{words.odd} · </strong>}
         {data.file && words.from(data.file, data.line)}

@@ -24,11 +24,16 @@ export const TabulationView = () => {
       </p>
       <h1 dir="auto">{one?.title ?? id}</h1>
       {one && (
-        <p className="meta" dir="auto">
-          {words.results.issuer} {one.issuer} · {one.stage} · {one.election} ·{" "}
-          {words.results.listsCandidates[one.listsCandidates]} ·{" "}
+        <p className="meta">
+          {words.results.issuer} <bdi>{one.issuer}</bdi> · <bdi>{one.stage}</bdi> ·{" "}
+          <bdi>{one.election}</bdi> · {words.results.listsCandidates[one.listsCandidates]} ·{" "}
           {words.results.listsStations[one.listsStations]}
-          {one.note && ` · ${one.note}`}
+          {one.note && (
+            <>
+              {" · "}
+              <bdi>{one.note}</bdi>
+            </>
+          )}
         </p>
       )}
       <div className="chips">
