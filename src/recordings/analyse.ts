@@ -9,6 +9,7 @@ import { type Candidate, EditDetector } from "./edits/index.ts";
 import { observeEdits, observeRepeats } from "./edits/observe.ts";
 import { Fingerprinter } from "./excerpts/fingerprint.ts";
 import { findRepeats } from "./excerpts/repeats.ts";
+import { knownCoding } from "./grid/own.ts";
 import { GridTracker } from "./grid/tracker.ts";
 import { BandwidthMeter } from "./inspect/bandwidth.ts";
 import { LevelMeter } from "./inspect/levels.ts";
@@ -45,22 +46,27 @@ interface Meters {
   peaks: PeakMeter;
   spectrogram: Spectrogram;
   edits: EditDetector;
-  /** Only for sound held without loss: a lossy file shows its own coding. */
+  /** Not where the file's own coding would be taken for an earlier one. */
   grid: GridTracker | null;
   words: Fingerprinter;
   to16: Resampler;
   to8: Resampler;
 }
 
-const openMeters = async ({ sampleRate, integerBits }: AudioInfo): Promise<Meters> => ({
-  levels: new LevelMeter(sampleRate, integerBits),
-  bandwidth: await BandwidthMeter.open(sampleRate),
-  peaks: new PeakMeter(sampleRate),
+const openGrid = ({ sampleRate, integerBits, codec }: AudioInfo): Promise<GridTracker> | null => {
+  if (integerBits !== null || codec.startsWith("pcm_f")) return GridTracker.open(sampleRate);
+  return knownCoding(codec) ? GridTracker.open(sampleRate, codec) : null;
+};
+
+const openMeters = async (info: AudioInfo): Promise<Meters> => ({
+  levels: new LevelMeter(info.sampleRate, info.integerBits),
+  bandwidth: await BandwidthMeter.open(info.sampleRate),
+  peaks: new PeakMeter(info.sampleRate),
   spectrogram: await Spectrogram.open(),
   edits: await EditDetector.open(),
-  grid: integerBits === null ? null : await GridTracker.open(sampleRate),
+  grid: await openGrid(info),
   words: new Fingerprinter(),
-  to16: new Resampler(sampleRate, 16_000),
+  to16: new Resampler(info.sampleRate, 16_000),
   to8: new Resampler(16_000, 8000),
 });
 

@@ -12,8 +12,8 @@ const sentences: readonly (readonly [string, string])[] = [
     "بولنے والا یا فون ہلا، دروازہ کھلا، پنکھا یا گاڑی چلی یا رکی، کوڈیک یا رابطہ بدلا",
   ],
   [
-    "The frames of an earlier MP3 or AAC coding jump to another grid: as where time was taken out or put in after that coding",
-    "پہلے کی MP3 یا AAC کوڈنگ کے فریم کسی اور ترتیب پر چلے جاتے ہیں: جیسے اس کوڈنگ کے بعد وقت نکالا یا ڈالا گیا ہو",
+    "The frames of an earlier lossy coding jump to another grid: as where time was taken out or put in after that coding",
+    "پہلے کی نقصان والی کوڈنگ کے فریم کسی اور ترتیب پر چلے جاتے ہیں: جیسے اس کوڈنگ کے بعد وقت نکالا یا ڈالا گیا ہو",
   ],
   [
     "Several coded files joined by their owner, a stream that was interrupted, a recorder that writes in parts",
@@ -179,8 +179,16 @@ const sentences: readonly (readonly [string, string])[] = [
     "{} کی گول کی ہوئی قدریں اس آواز میں نظر آتی ہیں جسے {} بلا نقصان رکھتا ہے: یہ پہلے {} میں {} Hz پر کوڈ ہوئی تھی",
   ],
   [
-    "Converted from a file as it was received, by a person or a program; sound never coded stayed below 6 in the tests, and 8 is asked for",
-    "کسی شخص یا پروگرام نے موصول شدہ فائل کو تبدیل کیا ہو؛ کبھی کوڈ نہ ہونے والی آواز جانچ میں 6 سے نیچے رہی، اور یہاں 8 درکار ہے",
+    "The rounding of {} shows beside the file's own, that of {}: it was coded as {} at {} Hz before, and coded again",
+    "{} کی گول کی ہوئی قدریں فائل کی اپنی کوڈنگ {} کے ساتھ نظر آتی ہیں: یہ پہلے {} میں {} Hz پر کوڈ ہوئی تھی، پھر دوبارہ کوڈ ہوئی",
+  ],
+  [
+    "A messenger or a platform that codes anew whatever is sent or forwarded; sound coded once stayed below 8 in the tests, and 10 is asked for",
+    "میسنجر یا پلیٹ فارم جو بھیجی یا آگے بھیجی گئی ہر چیز کو دوبارہ کوڈ کرتا ہے؛ ایک ہی بار کوڈ ہونے والی آواز جانچ میں 8 سے نیچے رہی، اور یہاں 10 درکار ہے",
+  ],
+  [
+    "Converted from a file as it was received, by a person or a program; sound never coded stayed below 7 in the tests, and 8 is asked for",
+    "کسی شخص یا پروگرام نے موصول شدہ فائل کو تبدیل کیا ہو؛ کبھی کوڈ نہ ہونے والی آواز جانچ میں 7 سے نیچے رہی، اور یہاں 8 درکار ہے",
   ],
   [
     "{}; untouched speech made for the test reaches it {} times in ten minutes",

@@ -9,7 +9,7 @@ export const editWords: Record<EditKind, { words: string; innocent: string }> = 
   },
   "codec-grid": {
     words:
-      "The frames of an earlier MP3 or AAC coding jump to another grid: as where time was taken out or put in after that coding",
+      "The frames of an earlier lossy coding jump to another grid: as where time was taken out or put in after that coding",
     innocent:
       "Several coded files joined by their owner, a stream that was interrupted, a recorder that writes in parts",
   },

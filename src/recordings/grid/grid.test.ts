@@ -21,8 +21,8 @@ const received = async (file: string, ...options: string[]): Promise<Float32Arra
   return planes[0].map((value) => Math.round(value * 32_768) / 32_768);
 };
 
-const track = async (samples: Float32Array): Promise<GridReport> => {
-  const tracker = await GridTracker.open(RATE);
+const track = async (samples: Float32Array, own?: string): Promise<GridReport> => {
+  const tracker = await GridTracker.open(RATE, own);
   for (let at = 0; at < samples.length; at += 7919) tracker.push(samples.subarray(at, at + 7919));
   return tracker.finish();
 };
@@ -44,6 +44,7 @@ describe("an earlier coding in lossless sound", () => {
   test.each([
     ["MP3", "a.mp3", ["-c:a", "libmp3lame", "-b:a", "48k"]],
     ["AAC", "a.m4a", ["-c:a", "aac", "-b:a", "32k"]],
+    ["Vorbis", "a.ogg", ["-c:a", "libvorbis", "-q", "1"]],
   ])("%s shows, and a cut is where its frames jump", async (codec, file, options) => {
     const whole = await received(file, ...options);
     const calm = await track(whole);
@@ -59,5 +60,41 @@ describe("an earlier coding in lossless sound", () => {
   test("a cut of whole frames keeps the grid, and is not claimed", async () => {
     const whole = await received("b.mp3", "-c:a", "libmp3lame", "-b:a", "48k");
     expect((await track(without(whole, 6 * RATE, 20 * 576))).breaks).toEqual([]);
+  });
+});
+
+describe("an earlier coding inside a lossy file", () => {
+  const again = async (from: Float32Array, file: string, ...options: string[]) => {
+    await writeFile(join(folder, "again.wav"), wavOf(from, RATE));
+    const path = join(folder, file);
+    await run("ffmpeg", ["-v", "error", "-y", "-i", join(folder, "again.wav"), ...options, path]);
+    return (await decodeAll(path)).planes[0];
+  };
+  const aac = ["-c:a", "aac", "-b:a", "96k"];
+  const mp3 = ["-c:a", "libmp3lame", "-b:a", "96k"];
+
+  test("a file's own coding is not told as an earlier one", async () => {
+    const sound = babble(11, RATE, 31);
+    expect(await track(await again(sound, "c.m4a", ...aac), "aac")).toEqual({
+      grid: null,
+      breaks: [],
+    });
+    expect(await track(await again(sound, "c.mp3", ...mp3), "mp3")).toEqual({
+      grid: null,
+      breaks: [],
+    });
+  });
+
+  test("MP3 shows inside AAC and MP3, and a cut between the two is where its frames jump", async () => {
+    const first = (await received("d.mp3", "-c:a", "libmp3lame", "-b:a", "16k")).slice(1234);
+    const better = ["-c:a", "libmp3lame", "-b:a", "48k"];
+    const same = await track(await again(first, "d2.mp3", ...better), "mp3");
+    expect(same.grid?.codec).toBe("MP3");
+    expect(same.breaks).toEqual([]);
+    const cut = await again(without(first, 6 * RATE, 12_345), "d.m4a", ...aac);
+    const { grid, breaks } = await track(cut, "aac");
+    expect(grid?.codec).toBe("MP3");
+    expect(breaks).toHaveLength(1);
+    expect(Math.abs((breaks[0].from + breaks[0].to) / 2 - 6)).toBeLessThan(0.5);
   });
 });

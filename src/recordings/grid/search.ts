@@ -32,24 +32,35 @@ export const dipsAt = (
   places.map((place) => dipOf(transform.emptiness(samples, place - MARGIN, 2 * MARGIN + 1))[0]);
 
 /**
- * The grid of an earlier lossy coding that shows in samples, its strongest offset. `from` are the samples at which a stretch of one frame
- * begins that is tried at every offset; `origin` is the position of `samples[0]` in the file. After Yang, Shi and Huang, Defeating
+ * How far the dip stands out at each offset, in robust standard deviations of all offsets. `from` are the samples at which a stretch of one
+ * frame begins that is tried at every offset; `origin` is the position of `samples[0]` in the file. After Yang, Shi and Huang, Defeating
  * fake-quality MP3 (2009) and Detecting digital audio forgeries by checking frame offsets (2008).
  */
-export const searchGrid = (
+export const gridStrengths = (
   samples: Float32Array,
   transform: LappedTransform,
   { from, origin }: { from: readonly number[]; origin: number },
-): Grid => {
+): Float64Array => {
   const { frame } = transform;
   const sum = new Float64Array(frame);
   for (const at of from) {
     const dip = dipOf(transform.emptiness(samples, at - MARGIN, frame + 2 * MARGIN));
     for (let i = 0; i < frame; i++) sum[(((origin + at + i) % frame) + frame) % frame] += dip[i];
   }
-  let offset = 0;
-  for (let i = 0; i < frame; i++) if (sum[i] > sum[offset]) offset = i;
   const sizes = sum.map(Math.abs).sort();
   const spread = 1.4826 * sizes[frame >> 1] + 1e-9;
-  return { transform, offset, strength: sum[offset] / spread };
+  return sum.map((dip) => dip / spread);
+};
+
+/** The strongest of the offsets that are not ruled out. */
+export const strongest = (
+  transform: LappedTransform,
+  strengths: Float64Array,
+  ruledOut: (offset: number) => boolean = () => false,
+): Grid => {
+  let offset = -1;
+  for (let i = 0; i < strengths.length; i++) {
+    if ((offset < 0 || strengths[i] > strengths[offset]) && !ruledOut(i)) offset = i;
+  }
+  return { transform, offset, strength: strengths[offset] ?? 0 };
 };

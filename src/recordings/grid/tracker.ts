@@ -1,14 +1,8 @@
-import { type LappedTransform, openAac } from "./lapped.ts";
-import { mp3 } from "./mp3.ts";
-import { dipsAt, type Grid, searchGrid } from "./search.ts";
+import { GridFinder, type NamedGrid, SEEN } from "./finder.ts";
+import { holds, type Stretch, seamOf } from "./stretch.ts";
 
-/** Strength from which a grid counts as seen. Sound never coded reached 5.3 in the tests, MP3 and AAC 10 to 85. */
-export const SEEN = 8;
-const FRAMES = 6;
-const GLANCE = 4.2;
-const CHECKED = 8;
-/** Pieces between two searches while no grid is known: a search costs half a second. */
-const PATIENCE = 32;
+/** Pieces between two searches while no grid is known: a search costs up to half a second. In a lossy file it is looked for less often. */
+const PATIENCE = { lossless: 32, lossy: 64 };
 const MOST = 1000;
 
 /** Where the frames of an earlier coding jump from one grid to another. Seconds. */
@@ -18,45 +12,54 @@ export interface GridBreak {
   to: number;
   before: number;
   after: number;
+  /** Samples within which the offsets are told. */
   frame: number;
   strength: number;
 }
 
-/** What is seen of earlier lossy codings in sound that is held without loss. */
+/** What is seen of lossy codings earlier than the file's own, if it has one. */
 export interface GridReport {
-  /** The first grid seen, if any. */
+  /** The first grid seen, if any; its offset is told within `frame` samples. */
   grid: { codec: string; offset: number; frame: number; strength: number } | null;
   breaks: GridBreak[];
 }
 
-/** Watches one channel of lossless sound at its own rate for the frame grid of an earlier MP3 or AAC coding. */
+/** Watches one channel of sound at its own rate for the frame grid of an earlier coding: MP3, AAC, Vorbis, Opus in its music mode. */
 export class GridTracker {
   readonly #rate: number;
-  readonly #transforms: LappedTransform[];
+  readonly #finder: GridFinder;
   readonly #piece: number;
+  readonly #patience: number;
+  readonly #least: number;
+  /** Pieces that are searched at the beginning. */
+  readonly #first: (piece: number) => boolean;
   /** Three pieces: the one looked at stands in the middle. */
   #buffer: Float32Array;
   #filled: number;
   /** Sample of the file at which the buffer begins; before the first there is silence. */
   #origin: number;
   #pieces = 0;
-  #known: Grid | undefined;
+  #known: NamedGrid | undefined;
   #lastSeen = 0;
   #misses = 0;
-  #first: Grid | undefined;
+  #seen: NamedGrid | undefined;
   #breaks: GridBreak[] = [];
 
-  private constructor(rate: number, transforms: LappedTransform[]) {
+  private constructor(rate: number, finder: GridFinder, lossy: boolean) {
     this.#rate = rate;
-    this.#transforms = transforms;
+    this.#finder = finder;
+    this.#patience = lossy ? PATIENCE.lossy : PATIENCE.lossless;
+    this.#least = lossy ? SEEN.lossy : SEEN.lossless;
+    this.#first = lossy ? (piece) => [1, 3, 9, 27].includes(piece) : (piece) => piece < 4;
     this.#piece = Math.max(2 * rate, 24 * 1024);
     this.#buffer = new Float32Array(3 * this.#piece);
     this.#filled = this.#piece;
     this.#origin = -this.#piece;
   }
 
-  static async open(sampleRate: number): Promise<GridTracker> {
-    return new GridTracker(sampleRate, [mp3, await openAac()]);
+  /** `own` is the coding of a lossy file, one that is known (`own.ts`); null for samples held without loss. */
+  static async open(sampleRate: number, own: string | null = null): Promise<GridTracker> {
+    return new GridTracker(sampleRate, await GridFinder.open(sampleRate, own), own !== null);
   }
 
   push(samples: Float32Array): void {
@@ -74,13 +77,13 @@ export class GridTracker {
     const piece = this.#piece;
     if (this.#filled >= 2 * piece) this.#look(piece, 2 * piece);
     if (this.#filled >= 2.7 * piece) this.#look(this.#filled - piece, this.#filled);
-    const grid = this.#first;
+    const grid = this.#seen;
     return {
       grid: grid
         ? {
-            codec: grid.transform.name,
-            offset: grid.offset,
-            frame: grid.transform.frame,
+            codec: grid.codec,
+            offset: grid.offset % grid.unit,
+            frame: grid.unit,
             strength: Number(grid.strength.toFixed(1)),
           }
         : null,
@@ -97,111 +100,60 @@ export class GridTracker {
     this.#pieces++;
   }
 
+  #stretch(from: number, to: number): Stretch {
+    const samples = this.#buffer.subarray(0, this.#filled);
+    return { samples, origin: this.#origin, from, to };
+  }
+
   #look(from: number, to: number): void {
-    if (this.#known && this.#holds(this.#known, from, to)) {
+    const stretch = this.#stretch(from, to);
+    if (this.#known && holds(this.#known, stretch)) {
       this.#lastSeen = this.#origin + to;
       this.#misses = 0;
       return;
     }
     const due = this.#known
-      ? this.#misses % PATIENCE < 2
-      : this.#pieces < 4 || this.#pieces % PATIENCE === 0;
+      ? this.#misses % PATIENCE.lossless < 2
+      : this.#first(this.#pieces) || (this.#pieces > 0 && this.#pieces % this.#patience === 0);
     this.#misses++;
     if (!due) return;
-    const found = this.#search(from, to);
-    if (!found || found.strength < SEEN) return;
-    this.#note(found, from, to);
+    const found = this.#finder.find(stretch, this.#known);
+    if (found && found.strength >= this.#least) this.#note(found, from, to);
   }
 
-  #search(from: number, to: number): Grid | undefined {
-    const samples = this.#buffer.subarray(0, this.#filled);
-    const transforms = this.#known ? [this.#known.transform] : this.#transforms;
-    return transforms
-      .map((transform) => {
-        const room = to - from - transform.span - transform.frame - 16;
-        const step = Math.max(1, Math.floor(room / FRAMES));
-        const starts = Array.from({ length: FRAMES }, (_, i) => from + 8 + i * step);
-        const search = (from: number[]): Grid =>
-          searchGrid(samples, transform, { from, origin: this.#origin });
-        // Two frames tell sound that was never coded, at a third of the cost.
-        const glance = search([starts[1], starts[FRAMES - 2]]);
-        return glance.strength < GLANCE ? glance : search(starts);
-      })
-      .sort((a, b) => b.strength - a.strength)[0];
-  }
-
-  /** Places of the grid's frames between two places of the buffer. */
-  #places({ transform, offset }: Grid, from: number, to: number): number[] {
-    const { frame, span } = transform;
-    const last = Math.min(to, this.#filled) - span - 8;
-    const places: number[] = [];
-    const start = from + 8;
-    const lead = (((offset - this.#origin - start) % frame) + frame) % frame;
-    for (let at = start + lead; at <= last; at += frame) places.push(at);
-    return places;
-  }
-
-  #dips(grid: Grid, places: readonly number[]): number[] {
-    return dipsAt(this.#buffer.subarray(0, this.#filled), grid.transform, places);
-  }
-
-  /** Whether most frames of a stretch still lie on the grid, by a few of them. */
-  #holds(grid: Grid, from: number, to: number): boolean {
-    const all = this.#places(grid, from, to);
-    const some = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / CHECKED)) === 0);
-    const off = this.#dips(
-      { ...grid, offset: grid.offset + 7 },
-      some.map((at) => at + 7),
-    );
-    const on = this.#dips(grid, some);
-    const spread = Math.sqrt(off.reduce((sum, dip) => sum + dip * dip, 1e-6) / off.length);
-    // A frame fails where the grid ends within the stretch, too: all but one must hold.
-    return on.filter((dip) => dip > 2 * spread).length >= on.length - 1;
-  }
-
-  #note(found: Grid, from: number, to: number): void {
+  #note(found: NamedGrid, from: number, to: number): void {
     const known = this.#known;
     this.#known = found;
-    this.#first ??= found;
+    this.#seen ??= found;
     this.#misses = 0;
-    if (known && known.transform === found.transform && known.offset !== found.offset) {
-      const place = this.#locate(known, found, from, to);
-      if (this.#breaks.length < MOST)
-        this.#breaks.push({
-          codec: found.transform.name,
-          ...place,
-          before: known.offset,
-          after: found.offset,
-          frame: found.transform.frame,
-          strength: Number(found.strength.toFixed(1)),
-        });
+    const { unit } = found;
+    if (known && (known.offset - found.offset) % unit !== 0 && this.#breaks.length < MOST) {
+      this.#breaks.push({
+        codec: found.codec,
+        ...this.#locate(known, found, from, to),
+        before: known.offset % unit,
+        after: found.offset % unit,
+        frame: unit,
+        strength: Number(found.strength.toFixed(1)),
+      });
     }
     this.#lastSeen = this.#origin + to;
   }
 
   /** Where the frames of one grid give way to those of the other. */
-  #locate(known: Grid, found: Grid, from: number, to: number): { from: number; to: number } {
-    const seconds = (at: number): number => Number(((this.#origin + at) / this.#rate).toFixed(3));
+  #locate(
+    known: NamedGrid,
+    found: NamedGrid,
+    from: number,
+    to: number,
+  ): { from: number; to: number } {
+    const seconds = (at: number): number => Number((at / this.#rate).toFixed(3));
+    if (this.#lastSeen < this.#origin) {
+      return { from: seconds(this.#lastSeen), to: seconds(this.#origin + from) };
+    }
     // The last frames of the stretch that held may be past the seam already.
     const start = Math.max(0, this.#lastSeen - this.#piece - this.#origin);
-    if (this.#lastSeen < this.#origin) {
-      return { from: Number((this.#lastSeen / this.#rate).toFixed(3)), to: seconds(from) };
-    }
-    const signed = [known, found].flatMap((grid, i) => {
-      const places = this.#places(grid, start, to);
-      return this.#dips(grid, places).map((dip, k) => ({
-        at: places[k] + known.transform.span / 2,
-        gain: i === 0 ? dip : -dip,
-      }));
-    });
-    signed.sort((a, b) => a.at - b.at);
-    let [sum, best, at] = [0, Number.NEGATIVE_INFINITY, from];
-    for (const [i, each] of signed.entries()) {
-      sum += each.gain;
-      if (sum <= best) continue;
-      best = sum;
-      at = i + 1 < signed.length ? (each.at + signed[i + 1].at) / 2 : each.at;
-    }
-    return { from: seconds(at), to: seconds(at) };
+    const at = seconds(this.#origin + seamOf(known, found, this.#stretch(start, to)));
+    return { from: at, to: at };
   }
 }

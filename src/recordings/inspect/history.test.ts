@@ -45,6 +45,18 @@ describe("what a recording went through", () => {
     });
   });
 
+  test("an MP3 inside an AAC file is a step of its own, and the file's coding the next", () => {
+    const grid = { codec: "MP3", offset: 375, frame: 576, strength: 26 };
+    const info = { ...wav.info, container: "mp4", codec: "aac", integerBits: null };
+    expect(history({ ...wav, info, grid })[0].value).toBe(
+      "a lossy coding as MP3 → aac in mp4, as it is now",
+    );
+    const [row] = earlier({ ...wav, info, grid });
+    expect(row).toMatchObject({ kind: "earlier-coding", certainty: "likely" });
+    expect(row.words).toContain("coded again");
+    expect(row.innocent).toContain("forwarded");
+  });
+
   test("a forwarded voice note is likely where it is named, possible where it has the shape alone", () => {
     expect(history(note("WhatsApp", 48_000))[0].certainty).toBe("likely");
     const [shaped] = history(note("libopus 1.4", 16_000));

@@ -80,20 +80,25 @@ export const history = (measured: Measured): Observation[] => {
   ];
 };
 
-/** An earlier lossy coding inside sound that is held without loss: double coding. */
-export const earlier = ({ grid, info }: Measured): Observation[] =>
-  grid
-    ? [
-        {
-          kind: "earlier-coding",
-          from: null,
-          to: null,
-          value: `${grid.codec}, frames of ${grid.frame} samples at offset ${grid.offset}, strength ${grid.strength}`,
-          words: `The rounding of ${grid.codec} shows in sound that ${info.codec} holds without loss: it was coded as ${grid.codec} at ${info.sampleRate} Hz before`,
-          certainty: "likely",
-          score: null,
-          innocent:
-            "Converted from a file as it was received, by a person or a program; sound never coded stayed below 6 in the tests, and 8 is asked for",
-        },
-      ]
-    : [];
+/** An earlier lossy coding inside sound that is held without loss, or inside another lossy coding: double coding. */
+export const earlier = ({ grid, info }: Measured): Observation[] => {
+  if (!grid) return [];
+  const lossless = info.integerBits !== null || info.codec.startsWith("pcm");
+  const { codec, frame, offset, strength } = grid;
+  return [
+    {
+      kind: "earlier-coding",
+      from: null,
+      to: null,
+      value: `${codec}, frames of ${frame} samples at offset ${offset}, strength ${strength}`,
+      words: lossless
+        ? `The rounding of ${codec} shows in sound that ${info.codec} holds without loss: it was coded as ${codec} at ${info.sampleRate} Hz before`
+        : `The rounding of ${codec} shows beside the file's own, that of ${info.codec}: it was coded as ${codec} at ${info.sampleRate} Hz before, and coded again`,
+      certainty: "likely",
+      score: null,
+      innocent: lossless
+        ? "Converted from a file as it was received, by a person or a program; sound never coded stayed below 7 in the tests, and 8 is asked for"
+        : "A messenger or a platform that codes anew whatever is sent or forwarded; sound coded once stayed below 8 in the tests, and 10 is asked for",
+    },
+  ];
+};

@@ -12,6 +12,6 @@ export interface Measured {
   bandwidth: { cutoff: number; fall: number } | null;
   packets: PacketReport | undefined;
   tags: Tag[];
-  /** Frames of an earlier lossy coding, in sound that is held without loss. */
+  /** Frames of a lossy coding earlier than the file's own. */
   grid: GridReport["grid"];
 }

@@ -39,6 +39,7 @@ test("every sentence of the inspection and the edits has its Urdu", () => {
   const all = [
     ...cutoffs.flatMap((cutoff) => observe({ ...wav, bandwidth: { cutoff, fall: 42 } })),
     ...observe({ ...wav, levels: { ...wav.levels, peak: 0.99 } }),
+    ...observe({ ...wav, info: { ...wav.info, codec: "aac", integerBits: null } }),
     ...Object.values(editWords),
   ];
   const said = new Set(
