@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { makeCheckpoint } from "../../case/checkpoint.ts";
 import { recordChanges } from "../../case/record.ts";
+import { NO_WITNESS } from "../../ledger/limits.ts";
 import { entryInWords } from "../../ledger/log.ts";
 import { genuineEntries, readLedger } from "../../ledger/read.ts";
 import { verifyAny } from "../../report/bundle/verify.ts";
@@ -64,8 +65,11 @@ const history = async ({ live }: Desk) => {
     .slice(-MOST)
     .reverse()
     .map((entry) => {
-      const { sequence, time, actor, path } = entry;
-      return Object.assign({ sequence, time, actor, words: entryInWords(entry) }, path && { path });
+      const { sequence, time, actor, act, path, from, sha256, reason, about, withheld } = entry;
+      const name = about?.name ?? about?.authority;
+      const left = withheld && { by: withheld.by, reason: withheld.reason };
+      const particulars = { path, from, name, sha256, reason, withheld: left };
+      return Object.assign({ sequence, time, actor, act, words: entryInWords(entry) }, particulars);
     });
 };
 
@@ -110,7 +114,8 @@ export const custodyRoutes = (app: OpenAPIHono, desk: Desk): void => {
       Object.assign({ kind, message }, path && { path }),
     );
     const told = notices.map(({ message }) => ({ message }));
-    const answer = { ok, problems: short, notices: told, entries, files, head, limits };
+    const alone = limits.includes(NO_WITNESS);
+    const answer = { ok, problems: short, notices: told, entries, files, head, limits, alone };
     return context.json(answer, 200);
   });
   app.openapi(checkpointRoute, async (context) => {

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { acts } from "../../model/ledger.ts";
 import { problemSchema } from "./common.ts";
 
 export const exhibitSchema = z
@@ -24,8 +25,14 @@ export const ledgerEntrySchema = z
     sequence: z.int(),
     time: z.string(),
     actor: z.string(),
+    act: z.enum(acts),
     path: z.string().optional(),
-    words: z.string(),
+    from: z.string().optional(),
+    name: z.string().optional().describe("Whose key, or which authority"),
+    sha256: z.string().optional(),
+    reason: z.string().optional(),
+    withheld: z.object({ by: z.string(), reason: z.string() }).optional(),
+    words: z.string().describe("All of it in plain English"),
   })
   .openapi("LedgerEntry");
 
@@ -40,6 +47,7 @@ export const verificationSchema = z
     files: z.int(),
     head: z.string(),
     limits: z.array(z.string()).describe("What this verification cannot show"),
+    alone: z.boolean().describe("Nothing outside the folder confirms its ledger"),
   })
   .openapi("Verification");
 

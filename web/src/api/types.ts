@@ -376,7 +376,29 @@ export type LedgerEntry = {
   sequence: number;
   time: string;
   actor: string;
+  act:
+    | "open"
+    | "admit"
+    | "retire"
+    | "add"
+    | "write"
+    | "move"
+    | "remove"
+    | "checkpoint"
+    | "timestamp"
+    | "recover"
+    | "note";
   path?: string;
+  from?: string;
+  /** Whose key, or which authority */
+  name?: string;
+  sha256?: string;
+  reason?: string;
+  withheld?: {
+    by: string;
+    reason: string;
+  };
+  /** All of it in plain English */
   words: string;
 };
 
@@ -935,6 +957,8 @@ export type Verification = {
   head: string;
   /** What this verification cannot show */
   limits: string[];
+  /** Nothing outside the folder confirms its ledger */
+  alone: boolean;
 };
 
 export type Vocabulary = {

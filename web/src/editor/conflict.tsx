@@ -10,25 +10,37 @@ interface DifferenceProps {
   text: string;
 }
 
+/** The colours of the page, light or dark, where the editor would bring its own. */
+const look = EditorView.theme({
+  ".cm-collapsedLines": {
+    background: "var(--wash)",
+    color: "var(--soft)",
+    fontFamily: "var(--ui)",
+  },
+});
+
 const nonce = (): string =>
   document.querySelector('meta[name="csp-nonce"]')?.getAttribute("content") ?? "";
 
 /** What changed between two texts, line by line. */
 const Difference = ({ label, original, text }: DifferenceProps) => {
   const box = useRef<HTMLDivElement>(null);
+  const { unchanged } = useWords().editor;
   useEffect(() => {
     if (!box.current) return;
     const extensions = [
       EditorView.cspNonce.of(nonce()),
       EditorView.contentAttributes.of({ "aria-label": label }),
       EditorView.lineWrapping,
+      look,
+      EditorState.phrases.of({ "$ unchanged lines": unchanged }),
       EditorState.readOnly.of(true),
       unifiedMergeView({ original, mergeControls: false, collapseUnchanged: {} }),
     ];
     const state = EditorState.create({ doc: text, extensions });
     const view = new EditorView({ state, parent: box.current });
     return () => view.destroy();
-  }, [label, original, text]);
+  }, [label, original, text, unchanged]);
   return (
     <section>
       <h2 className="card-title">{label}</h2>

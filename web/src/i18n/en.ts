@@ -99,6 +99,7 @@ export const en: Words = {
     stop: "Stop",
     save: "Save",
     saved: "Saved.",
+    unchanged: "$ unchanged lines",
     reason: "Why, for the ledger",
     reasonDefault: "Edited in the workbench",
     readOnly:
@@ -384,6 +385,8 @@ export const en: Words = {
     history: "What happened, the latest first",
     none: "Nothing is recorded yet.",
     limits: "What this cannot show",
+    cannotShow: ({ limits }) => limits,
+    entry: ({ words }) => words,
   },
   undo: {
     title: "Last change",

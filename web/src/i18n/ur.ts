@@ -1,4 +1,5 @@
 import { ur as finding } from "../../../src/model/words/ur.ts";
+import { entryInUrdu } from "./entry-ur.ts";
 import type { Words } from "./words.ts";
 
 const many = (count: number, noun: string): string => `${count.toLocaleString("en-GB")} ${noun}`;
@@ -92,6 +93,7 @@ export const ur: Words = {
     stop: "روکیں",
     save: "محفوظ کریں",
     saved: "محفوظ ہو گیا۔",
+    unchanged: "$ سطریں جوں کی توں",
     reason: "کیوں، کھاتے کے لیے",
     reasonDefault: "ورک بینچ میں ترمیم",
     readOnly:
@@ -372,6 +374,19 @@ export const ur: Words = {
     history: "کیا ہوا، تازہ ترین پہلے",
     none: "ابھی کچھ درج نہیں۔",
     limits: "یہ کیا نہیں دکھا سکتا",
+    cannotShow: ({ limits, alone }) =>
+      limits.length === 0
+        ? []
+        : [
+            "ہیش کا ملنا بتاتا ہے کہ بائٹ شامل کیے جانے کے بعد نہیں بدلے۔ یہ نہیں بتاتا کہ جو لکھا ہے وہ سچ ہے، نہ یہ کہ کس نے لکھا۔",
+            "دستخط بتاتا ہے کہ کس کلید نے دستخط کیے، نہ یہ کہ کلید کس کے ہاتھ میں تھی؛ وقت وہی ہے جو دستخط کرنے والے کی گھڑی نے بتایا، سوائے اس کے کہ وقت کا کوئی ادارہ اس کی تصدیق کرے۔",
+            ...(alone
+              ? [
+                  "اس فولڈر سے باہر کی کسی چیز سے موازنہ نہیں ہوا: جس کے پاس دستخط کی کلید ہو وہ کھاتے کو چھوٹا کر سکتا تھا یا نئے سرے سے لکھ سکتا تھا۔ کہیں اور رکھا نشانِ تصدیق، یا وہ مشین جس نے کیس پہلے دیکھا، یہ ظاہر کر دے گی۔",
+                ]
+              : []),
+          ],
+    entry: entryInUrdu,
   },
   undo: {
     title: "آخری تبدیلی",

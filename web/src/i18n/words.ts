@@ -1,5 +1,5 @@
 import type { FindingWords } from "../../../src/model/words/words.ts";
-import type { Hit, Todo } from "../api/types.ts";
+import type { Hit, LedgerEntry, Todo, Verification } from "../api/types.ts";
 
 /** Every word of the workbench that is ours. What the case says stays in the case's own language. */
 export interface Words extends FindingWords {
@@ -69,6 +69,8 @@ export interface Words extends FindingWords {
     stop: string;
     save: string;
     saved: string;
+    /** Of lines that are folded away: `$` is how many. */
+    unchanged: string;
     reason: string;
     reasonDefault: string;
     readOnly: string;
@@ -315,6 +317,8 @@ export interface Words extends FindingWords {
     history: string;
     none: string;
     limits: string;
+    cannotShow: (verification: Verification) => readonly string[];
+    entry: (entry: LedgerEntry) => string;
   };
   undo: Record<"title" | "written" | "takenBack" | "undo" | "again" | "close" | "refused", string>;
 }

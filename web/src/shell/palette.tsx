@@ -102,7 +102,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         aria-label={words.search}
         placeholder={words.searchHint}
         value={typed}
-        dir="auto"
+        dir={typed === "" ? undefined : "auto"}
         onChange={({ target }) => {
           setTyped(target.value);
           setAt(0);

@@ -29,8 +29,8 @@ const Verified = ({ result }: { result: Verification }) => {
           </li>
         ))}
       </ul>
-      <p className="meta">
-        {ledger.limits}: {result.limits.join(" ")}
+      <p className="meta" dir="auto">
+        {ledger.limits}: {ledger.cannotShow(result).join(" ")}
       </p>
     </div>
   );
@@ -99,9 +99,15 @@ export const LedgerView = () => {
       <h2>{ledger.history}</h2>
       {data.length === 0 && <p className="meta">{ledger.none}</p>}
       <ol className="plain" reversed>
-        {data.map(({ sequence, words }) => (
-          <li key={sequence} id={`entry-${sequence}`} tabIndex={-1} dir="auto" className="entry">
-            {words}
+        {data.map((one) => (
+          <li
+            key={one.sequence}
+            id={`entry-${one.sequence}`}
+            tabIndex={-1}
+            dir="auto"
+            className="entry"
+          >
+            {ledger.entry(one)}
           </li>
         ))}
       </ol>
