@@ -1,6 +1,7 @@
 import { formatClock, parseClock } from "./clock.ts";
 import { badTranscript } from "./failure.ts";
 import { escapeMarkup, plainText } from "./markup.ts";
+import { type Caption, unrolled } from "./rolling.ts";
 import { type Cue, newCue, type Transcript, type Word } from "./transcript.ts";
 
 export interface Block {
@@ -8,7 +9,10 @@ export interface Block {
   lines: string[];
 }
 
-/** Blocks of lines between empty lines, each with the number of its first line. */
+/**
+ * Blocks of lines between empty lines, each with the number of its first line. A line of spaces counts as empty, but not right below a
+ * cue's times: machine captions have one above their first words.
+ */
 export const blocksOf = (text: string): Block[] => {
   const blocks: Block[] = [];
   let open: Block | undefined;
@@ -16,16 +20,20 @@ export const blocksOf = (text: string): Block[] => {
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\n|\r/)
     .entries()) {
-    if (line.trim() === "") open = undefined;
+    const isBelowTimes = line !== "" && open?.lines.at(-1)?.includes("-->");
+    if (line.trim() === "" && !isBelowTimes) open = undefined;
     else if (open) open.lines.push(line);
     else blocks.push((open = { line: i + 1, lines: [line] }));
   }
   return blocks;
 };
 
+/** Marks of direction, which editors put in front of numbers among Urdu. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Both times of a line with an arrow. */
 export const parseTiming = (line: string): [number, number] | undefined => {
-  const [left, right] = line.split("-->");
+  const [left, right] = line.replace(directions, "").split("-->");
   const from = parseClock(left ?? "");
   const to = parseClock((right ?? "").trim().split(/\s+/)[0] ?? "");
   return from === undefined || to === undefined ? undefined : [from, to];
@@ -52,30 +60,32 @@ const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^>]*)>/;
 export const isCueBlock = ({ lines }: Block): boolean =>
   !/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(lines[0]) && lines.some((line) => line.includes("-->"));
 
-const cueOf = (block: Block, file: string): Cue | undefined => {
-  if (!isCueBlock(block)) return undefined;
-  const { line, lines } = block;
+const captionOf = ({ line, lines }: Block, file: string): Caption => {
   const at = lines.findIndex((each) => each.includes("-->"));
   const times = parseTiming(lines[at]);
   if (!times || times[1] < times[0])
     throw badTranscript(file, line + at, `“${lines[at].slice(0, 80)}” is no pair of times`);
-  const payload = lines.slice(at + 1).join("\n");
+  return { from: times[0], to: times[1], lines: lines.slice(at + 1) };
+};
+
+const cueOf = ({ from, to, lines }: Caption): Cue => {
+  const payload = lines.join("\n");
   const speaker = voice.exec(payload)?.[1];
-  return newCue(times[0], times[1], plainText(payload), {
+  return newCue(from, to, plainText(payload), {
     speaker: speaker === undefined ? null : plainText(speaker) || null,
-    words: wordsOf(payload, times[0], times[1]),
+    words: wordsOf(payload, from, to),
   });
 };
 
-/** Reads WebVTT (W3C), voices and inner time stamps included; styles and regions are passed over. */
+/** Reads WebVTT (W3C), voices and inner time stamps included; styles and regions are passed over, rolling captions read once. */
 export const parseVtt = (text: string, file: string): Transcript => {
   const blocks = blocksOf(text);
   if (!/^WEBVTT(\s|$)/.test(blocks[0]?.lines[0] ?? ""))
     throw badTranscript(file, 1, "It does not start with WEBVTT");
   const language = /^Language:\s*([\w-]{2,20})$/im.exec(blocks[0].lines.join("\n"))?.[1] ?? null;
   const source = /^Source:\s*(.{1,200})$/im.exec(blocks[0].lines.join("\n"))?.[1] ?? file;
-  const cues = blocks.map((block) => cueOf(block, file)).filter((cue) => cue !== undefined);
-  return { cues, language, source };
+  const captions = blocks.filter(isCueBlock).map((block) => captionOf(block, file));
+  return { cues: unrolled(captions).map(cueOf), language, source };
 };
 
 const payloadOf = ({ text, words }: Cue): string =>

@@ -122,3 +122,20 @@ test("one begun from nothing is by the person who wrote it", () => {
     "WEBVTT\nLanguage: ur\nSource: Sana\n\n1\n00:00:02.000 --> 00:00:04.000\nہمارا مینڈیٹ\n",
   );
 });
+
+test("captions that roll are written anew, once each, when one is corrected", () => {
+  const rolling = ["a\nb", "b\nc", "c\nd"]
+    .map((lines, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${lines}\n`)
+    .join("\n");
+  const rolled = `WEBVTT\n\n${rolling}\n00:03.000 --> 00:03.010\nd\n`;
+  const read = readTranscript(rolled, file);
+  const now = read.cues.map(({ from, to, speaker }, was) => ({
+    was,
+    from,
+    to,
+    speaker,
+    text: `${was}`,
+  }));
+  const after = editTranscript({ text: rolled, transcript: read, by: "Sana" }, now);
+  expect(readTranscript(after, file).cues.map((cue) => cue.text)).toEqual(["0", "1", "2"]);
+});

@@ -132,8 +132,11 @@ export const editTranscript = ({ text, transcript, by }: Edit, edited: EditedCue
   const source =
     text === undefined ? oneLine(transcript.source) : sourceOf(transcript.source, oneLine(by));
   const result = { ...transcript, source };
-  const isVtt = text?.replace(/^\uFEFF/, "").startsWith("WEBVTT") ?? false;
-  return isVtt
+  // Of captions that roll, fewer are read than stand there: such a file is written anew.
+  const keepsBlocks =
+    text?.replace(/^\uFEFF/, "").startsWith("WEBVTT") &&
+    piecesOf(text).pieces.length === transcript.cues.length;
+  return keepsBlocks
     ? editedVtt(text ?? "", { ...result, cues: transcript.cues }, cues)
     : writeVtt({ ...result, cues });
 };
