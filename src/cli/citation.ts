@@ -1,24 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { MandateError } from "../lib/error.ts";
 import type { Paint } from "../lib/tty.ts";
 import { type Citation, citeQuotation } from "../recordings/transcript/cite.ts";
-import { readTranscript } from "../recordings/transcript/read.ts";
+import { transcriptAt } from "../recordings/transcript/of-recording.ts";
 import { plain } from "./plain.ts";
-
-const readText = (file: string): Promise<string> =>
-  readFile(file, "utf8").catch((cause: unknown) => {
-    throw new MandateError({
-      code: "transcript/missing",
-      message: "The transcript cannot be read",
-      at: { file },
-      fix: "Check its path.",
-      cause,
-    });
-  });
 
 /** The citation of a quotation, by a transcript's file. Throws `transcript/not-heard` where there is none. */
 export const citeFile = async (file: string, quotation: string): Promise<Citation> => {
-  const citation = citeQuotation(quotation, readTranscript(await readText(file), file));
+  const citation = citeQuotation(quotation, await transcriptAt(file));
   if (citation) return citation;
   throw new MandateError({
     code: "transcript/not-heard",

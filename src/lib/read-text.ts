@@ -27,16 +27,34 @@ const decode = (bytes: Uint8Array, file: string): string => {
 /** A pipe without a writer would be waited for, and for good; Windows has none such. */
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/**
- * Reads a UTF-8 text file of a case: inside the folder, a plain file, and no larger than `maxBytes`.
- * Throws `path/outside`, `file/missing`, `file/not-plain`, `file/too-large` or `file/not-utf8`.
- */
-export const readTextWithin = async (
-  root: string,
-  file: string,
+/** What is opened is the file that was looked at: no pipe, no device, no larger than asked for. */
+const checkPlain = (
+  { file, size, isFile }: { file: string; size: number; isFile: boolean },
   maxBytes: number,
-): Promise<SourceText> => {
-  const path = await resolveWithin(root, file, { file });
+) => {
+  if (!isFile) {
+    throw new MandateError({
+      code: "file/not-plain",
+      message: "not a plain file",
+      at: { file },
+      fix: "Put the file itself here, not a folder, pipe or device.",
+    });
+  }
+  if (size <= maxBytes) return;
+  throw new MandateError({
+    code: "file/too-large",
+    kind: "limit",
+    message: `the file is ${megabytes(size)}; at most ${megabytes(maxBytes)} is read here`,
+    at: { file },
+    fix: "Move large data to results/ or exhibits/, and keep this file to text.",
+  });
+};
+
+/**
+ * Reads a UTF-8 text file that the user named: a plain file, and no larger than `maxBytes`. `file` is how errors call it. Throws
+ * `file/missing`, `file/not-plain`, `file/too-large` or `file/not-utf8`.
+ */
+export const readTextAt = async (path: string, file: string, maxBytes: number): Promise<string> => {
   const handle = await open(path, READ_AT_ONCE).catch((cause: unknown) => {
     throw new MandateError({
       code: "file/missing",
@@ -48,25 +66,19 @@ export const readTextWithin = async (
   });
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) {
-      throw new MandateError({
-        code: "file/not-plain",
-        message: "not a plain file",
-        at: { file },
-        fix: "Put the file itself here, not a folder, pipe or device.",
-      });
-    }
-    if (stat.size > maxBytes) {
-      throw new MandateError({
-        code: "file/too-large",
-        kind: "limit",
-        message: `the file is ${megabytes(stat.size)}; at most ${megabytes(maxBytes)} is read here`,
-        at: { file },
-        fix: "Move large data to results/ or exhibits/, and keep this file to text.",
-      });
-    }
-    return { file, text: decode(await handle.readFile(), file) };
+    checkPlain({ file, size: stat.size, isFile: stat.isFile() }, maxBytes);
+    return decode(await handle.readFile(), file);
   } finally {
     await handle.close();
   }
+};
+
+/** As {@link readTextAt}, of a file inside the case folder. Throws `path/outside` too. */
+export const readTextWithin = async (
+  root: string,
+  file: string,
+  maxBytes: number,
+): Promise<SourceText> => {
+  const path = await resolveWithin(root, file, { file });
+  return { file, text: await readTextAt(path, file, maxBytes) };
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type ErrorParts, MandateError } from "../lib/error.ts";
 import { type Derived, keyOf, readCached } from "./cache.ts";
 import { type Limits, undecodable } from "./decode/audio.ts";
-import { hashFile } from "./transcribe/model-folder.ts";
+import { hashRecording } from "./hash-recording.ts";
 
 /** What the process apart is given, as one argument of JSON. */
 export interface AnalysisOrder {
@@ -65,7 +65,7 @@ const run = (order: AnalysisOrder, { onProgress, child = childFile }: Apart): Pr
  */
 export const analyseApart = async (order: AnalysisOrder, apart: Apart = {}): Promise<Derived> => {
   const { path, cache } = order;
-  const sha256 = await hashFile(path);
+  const sha256 = await hashRecording(path);
   const done = await readCached(sha256, cache);
   if (done) return done;
   const { said, pid, how } = await run(order, apart);

@@ -3,8 +3,8 @@ import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type AnalyseOptions, type Analysis, analyse } from "./analyse.ts";
+import { hashRecording } from "./hash-recording.ts";
 import { spectrogramGrid } from "./look/spectrogram.ts";
-import { hashFile } from "./transcribe/model-folder.ts";
 
 /** Raise this when the analysis would give other results for the same file. */
 export const ANALYSIS_VERSION = 8;
@@ -67,7 +67,7 @@ export const analyseCached = async (
   cache: string,
   options: AnalyseOptions = {},
 ): Promise<Derived> => {
-  const sha256 = await hashFile(path);
+  const sha256 = await hashRecording(path);
   const folder = join(cache, keyOf(sha256));
   const done = await readDone(folder);
   if (done) return withFolder(done, folder);

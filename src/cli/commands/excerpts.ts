@@ -59,8 +59,13 @@ const addFind = (parent: Command, io: Io): void => {
         "../../recordings/excerpts/recordings.ts"
       );
       const { matchesText } = await import("../matches.ts");
-      const matches = await withLibrary(path, (library) => findRecording(library, clip));
-      const repeats = await repeatsInRecording(clip);
+      const { withProgress } = await import("../../lib/tty.ts");
+      const { matches, repeats } = await withProgress(io.stderr, async (progress) => {
+        progress.update(`looking for ${clip} in the library`);
+        const matches = await withLibrary(path, (library) => findRecording(library, clip));
+        progress.update(`looking for what stands twice in ${clip}`);
+        return { matches, repeats: await repeatsInRecording(clip) };
+      });
       io.stdout.write(
         json ? `${JSON.stringify({ matches, repeats }, null, 2)}\n` : matchesText(matches, repeats),
       );

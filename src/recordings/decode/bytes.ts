@@ -1,4 +1,6 @@
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { MandateError } from "../../lib/error.ts";
 
 /** A file read by position; nothing beyond the piece asked for is held in memory. */
 export interface Bytes {
@@ -20,9 +22,30 @@ const readFully = async (handle: FileHandle, at: number, buffer: Buffer): Promis
   return buffer.subarray(0, filled);
 };
 
+const unreadable = (file: string, message: string, cause?: unknown): MandateError =>
+  new MandateError({
+    code: "recording/unreadable",
+    kind: "system",
+    message,
+    at: { file },
+    fix: "Check that it exists, that it is the file itself, and that you may read it.",
+    cause,
+  });
+
+/** A pipe that nobody writes to would be waited for; Windows has none such. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a plain file. Throws `recording/unreadable` for what is missing, and for folders, pipes and devices: these may have no end. */
 export const openBytes = async (path: string): Promise<Bytes> => {
-  const handle = await open(path, "r");
-  const { size } = await handle.stat();
+  const handle = await open(path, READ_AT_ONCE).catch((cause: unknown) => {
+    throw unreadable(path, "The file cannot be opened", cause);
+  });
+  const stat = await handle.stat();
+  if (!stat.isFile()) {
+    await handle.close();
+    throw unreadable(path, "It is a folder, a pipe or a device, and no file");
+  }
+  const { size } = stat;
   return {
     path,
     size,
@@ -33,3 +56,6 @@ export const openBytes = async (path: string): Promise<Bytes> => {
     close: () => handle.close(),
   };
 };
+
+/** Throws what {@link openBytes} would, for those who will read the file by other ways. */
+export const checkReadable = async (path: string): Promise<void> => (await openBytes(path)).close();

@@ -1,4 +1,3 @@
-import { MandateError } from "../../lib/error.ts";
 import { openAiff } from "./aiff.ts";
 import { openAmr } from "./amr.ts";
 import { type Audio, type Chunk, defaultLimits, guard, type Limits, undecodable } from "./audio.ts";
@@ -42,20 +41,11 @@ const checkNotEmpty = (bytes: Bytes, container: Container): void => {
 
 /**
  * Opens a recording by what its bytes are, whatever its name. Sound comes in chunks of at most about a second,
- * with encoder delay and padding removed. Throws `recording/undecodable`, `recording/decoder-missing` or, while
+ * with encoder delay and padding removed. Throws `recording/unreadable`, `recording/undecodable`, `recording/decoder-missing` or, while
  * reading, `recording/too-long`.
  */
 export const openAudio = async (path: string, limits: Limits = defaultLimits): Promise<Audio> => {
-  const bytes = await openBytes(path).catch((cause: unknown) => {
-    throw new MandateError({
-      code: "recording/unreadable",
-      kind: "system",
-      message: "The file cannot be opened",
-      at: { file: path },
-      fix: "Check that it exists and that you may read it.",
-      cause,
-    });
-  });
+  const bytes = await openBytes(path);
   try {
     const container = await containerOf(bytes);
     checkNotEmpty(bytes, container);

@@ -1,6 +1,6 @@
 import { openAudio } from "../decode/open.ts";
 import { monoAt } from "../dsp/mono.ts";
-import { hashFile } from "../transcribe/model-folder.ts";
+import { hashRecording } from "../hash-recording.ts";
 import { grid } from "./bands.ts";
 import { Fingerprinter } from "./fingerprint.ts";
 import type { Library } from "./library.ts";
@@ -34,7 +34,7 @@ export const indexRecording = async (
   path: string,
   name: string,
 ): Promise<boolean> => {
-  const sha256 = await hashFile(path);
+  const sha256 = await hashRecording(path);
   if (library.has(sha256)) return false;
   const { words, decoder } = await fingerprintFile(path);
   library.add({ name, sha256, decoder }, words);
@@ -47,7 +47,7 @@ export const findRecording = async (
   path: string,
   options: SearchOptions = {},
 ): Promise<Match[]> => {
-  const sha256 = await hashFile(path);
+  const sha256 = await hashRecording(path);
   const others = library.references.filter(({ info }) => info.sha256 !== sha256);
   return searchStream(sound8k(path), others, options);
 };

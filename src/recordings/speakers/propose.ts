@@ -2,7 +2,7 @@ import { sha256 } from "../../lib/hash.ts";
 import type { Speakers } from "../../model/speakers.ts";
 import { openAudio } from "../decode/open.ts";
 import { monoAt } from "../dsp/mono.ts";
-import { hashFile } from "../transcribe/model-folder.ts";
+import { hashRecording } from "../hash-recording.ts";
 import { type DiariseOptions, diarise, method } from "./diarise.ts";
 import { cepstra } from "./mfcc.ts";
 import { type LabelledTurn, writeRttm } from "./rttm.ts";
@@ -34,7 +34,7 @@ export const proposeSpeakers = async (
     rttm,
     speakers: {
       recording,
-      recording_sha256: await hashFile(path),
+      recording_sha256: await hashRecording(path),
       turns_sha256: sha256(rttm),
       made_by: `${method}${known}, sound by ${name} ${version}`,
       voices: {},

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { readTextWithin } from "../../lib/read-text.ts";
+import { readTextAt, readTextWithin } from "../../lib/read-text.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
 import { recordingsIn, stemsOf } from "../beside.ts";
 import { readTranscript } from "./read.ts";
@@ -23,6 +23,10 @@ export const transcriptFile = async (
     .flatMap((stem) => endings.map((ending) => `${stem}${ending}`))
     .find((file) => names.has(basename(file)));
 };
+
+/** The transcript in a file that the user named. Throws what reading it throws, and what is wrong in it. */
+export const transcriptAt = async (path: string): Promise<Transcript> =>
+  readTranscript(await readTextAt(path, path, MAX_BYTES), path);
 
 /**
  * The transcript of a recording of a case; undefined where there is none. Throws what reading a file of the case

@@ -1,30 +1,36 @@
 import { z } from "zod";
+import { parseClock } from "../../lib/transcript/clock.ts";
 import { badTranscript } from "../../lib/transcript/failure.ts";
 import { plainText } from "../../lib/transcript/markup.ts";
 import { newCue, type Transcript } from "../../lib/transcript/transcript.ts";
+import { parseJson } from "./json.ts";
+import { withSpeaker } from "./srt.ts";
 
-const otr = z.object({ text: z.string().max(5_000_000), media: z.string().optional() });
+const otr = z.object({ text: z.string().max(5_000_000), media: z.string().nullish() });
+
+const stamp = /(<span[^<>]*class="[^"<>]*timestamp[^<>]*>[^<]*<\/span>)/i;
+
+/** The second of a time stamp: as kept beside it, or else as it is shown. */
+const secondOf = (span: string): number => {
+  const kept = /data-timestamp="([\d.]+)"/i.exec(span)?.[1];
+  return kept === undefined ? (parseClock(plainText(span)) ?? Number.NaN) : Number(kept);
+};
 
 /** Reads oTranscribe (.otr): HTML with time stamps, of which only times and text are kept. */
 export const parseOtr = (text: string, file: string): Transcript => {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw badTranscript(file, undefined, "Not JSON, which an .otr file is");
-  }
-  const parsed = otr.safeParse(json);
+  const parsed = otr.safeParse(parseJson(text, file));
   if (!parsed.success)
     throw badTranscript(file, undefined, "Not oTranscribe's JSON: it has no text");
-  const parts = parsed.data.text
-    .replace(/<br\s*\/?>|<\/p>|<\/div>/gi, "\n")
-    .split(/<span[^>]*class="timestamp"[^>]*data-timestamp="([\d.]+)"[^>]*>[^<]*<\/span>/i);
-  const stamps = parts.filter((_, i) => i % 2 === 1).map(Number);
-  const cues = stamps.flatMap((from, i) => {
-    const said = plainText(parts[2 * i + 2] ?? "");
-    const to = stamps[i + 1] ?? from;
-    return said === "" || !Number.isFinite(from) ? [] : [newCue(from, Math.max(from, to), said)];
+  // What stands before the first time stamp is heard from the beginning.
+  const parts = parsed.data.text.replace(/<br\s*\/?>|<\/p>|<\/div>/gi, "\n").split(stamp);
+  const froms = parts.flatMap((part, i) => (i % 2 === 1 ? [secondOf(part)] : i === 0 ? [0] : []));
+  if (froms.length === 1) throw badTranscript(file, undefined, "It has no time stamps");
+  const cues = froms.flatMap((from, i) => {
+    const said = withSpeaker(plainText(parts[2 * i] ?? ""));
+    const to = froms.slice(i + 1).find(Number.isFinite) ?? from;
+    if (said.text === "" || !Number.isFinite(from)) return [];
+    return [newCue(from, Math.max(from, to), said.text, { speaker: said.speaker })];
   });
-  if (cues.length === 0) throw badTranscript(file, undefined, "It has no time stamps");
+  if (cues.length === 0) throw badTranscript(file, undefined, "It holds no words");
   return { cues, language: null, source: "oTranscribe" };
 };

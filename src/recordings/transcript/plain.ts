@@ -2,7 +2,9 @@ import { parseClock } from "../../lib/transcript/clock.ts";
 import { badTranscript } from "../../lib/transcript/failure.ts";
 import { type Cue, newCue, type Transcript } from "../../lib/transcript/transcript.ts";
 
-const stamp = /^\s*[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d+)?)[\])]?\s*[-–:]?\s*/;
+const clock = "(?:\\d{1,3}:)?\\d{1,3}:\\d{2}(?:[.,]\\d+)?";
+/** “[02:13]”, or “[02:13.000 --> 02:15.000]” as Whisper prints it. */
+const stamp = new RegExp(`^\\s*[[(]?(${clock})(?:\\s*-->\\s*(${clock}))?[\\])]?\\s*[-–:]?\\s*`);
 const speaker = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'-]{0,40}):\s+/u;
 
 /**
@@ -21,8 +23,10 @@ export const parsePlain = (text: string, file: string): Transcript => {
     if (!time && !name && last) last.text += `\n${said}`;
     else {
       const from = (time && parseClock(time[1])) ?? last?.from ?? 0;
-      if (last) last.to = Math.max(last.from, from);
-      cues.push(newCue(from, from, said, { speaker: name?.[1] ?? null }));
+      const to = time?.[2] === undefined ? from : (parseClock(time[2]) ?? from);
+      // Where a cue says itself when it ends, it is believed.
+      if (last && last.to === last.from) last.to = Math.max(last.from, from);
+      cues.push(newCue(from, Math.max(from, to), said, { speaker: name?.[1] ?? null }));
     }
   }
   if (cues.length === 0) throw badTranscript(file, undefined, "It holds no text");

@@ -20,17 +20,17 @@ const byExtension: Record<string, Parser> = {
 
 /** Told by what the text is; a file's name decides only where that does not. */
 const parserOf = (text: string, file: string): Parser => {
-  const start = text
-    .slice(0, 4000)
-    .replace(/^\uFEFF/, "")
-    .trimStart();
+  const start = text.slice(0, 4000).trimStart();
   if (start.startsWith("WEBVTT")) return parseVtt;
   if (/<ANNOTATION_DOCUMENT[\s>]/.test(start)) return parseElan;
-  if (/^\d+\s*\r?\n[\d:,. ]+-->/.test(start)) return parseSrt;
-  if (start.startsWith("{")) return /class=\\"timestamp/.test(text) ? parseOtr : parseWhisper;
+  if (/^(?:\d+\s*\n)?\s*[\d:,. ]+-->/.test(start)) return parseSrt;
+  if (/^(?:\{|\[\s*[{\]])/.test(start))
+    return /class=\\"timestamp/.test(text) ? parseOtr : parseWhisper;
   return byExtension[extname(file).toLowerCase()] ?? parsePlain;
 };
 
 /** Reads a transcript in any form that is known: WebVTT, SRT, Whisper JSON, oTranscribe, ELAN or plain text. */
-export const readTranscript = (text: string, file: string): Transcript =>
-  parserOf(text, file)(text, file);
+export const readTranscript = (text: string, file: string): Transcript => {
+  const plain = text.replace(/^\uFEFF/, "");
+  return parserOf(plain, file)(plain, file);
+};

@@ -1,4 +1,4 @@
-import { alike } from "../../lib/fold.ts";
+import { searchKey } from "../../lib/fold.ts";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
 
 /** A word of a transcript, made comparable, with its time. */
@@ -10,45 +10,61 @@ export interface Token {
   cue: number;
 }
 
-/** A word as it is compared: compatibility form, lower case, no vowel marks, no punctuation. */
-export const wordKey = (word: string): string =>
-  word
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(/[يىكةهۀأإؤ]/g, (letter) => alike[letter] ?? letter);
+/** A word as it is compared: as it would be searched, without punctuation. */
+export const wordKey = (word: string): string => searchKey(word).replace(/[^\p{L}\p{N}]/gu, "");
 
 export const wordsOfText = (text: string): string[] =>
   text.split(/[\s\u2014\u2013]+/u).filter((word) => wordKey(word) !== "");
 
+interface Timed {
+  text: string;
+  from: number | null;
+  to: number | null;
+}
+
+/** Words that share a stretch of time by their letters. */
+const sharing = (words: string[], from: number, to: number): Timed[] => {
+  const letters = words.reduce((sum, word) => sum + word.length + 1, 0);
+  let before = 0;
+  return words.map((text) => {
+    const at = (letter: number) => from + ((to - from) * letter) / letters;
+    const timed = { text, from: at(before), to: at(before + text.length + 1) };
+    before += text.length + 1;
+    return timed;
+  });
+};
+
+const isTimed = ({ from, to }: Timed): boolean => from !== null && to !== null;
+
+/** Words of which some have no time, as numbers in WhisperX: these share what lies between those that have one. */
+const filled = (words: Timed[], from: number, to: number): Timed[] => {
+  const next = words.findIndex((word) => !isTimed(word));
+  if (next < 0) return words;
+  const after = words.findIndex((word, i) => i > next && isTimed(word));
+  const end = after < 0 ? words.length : after;
+  const start = next === 0 ? from : (words[next - 1].to ?? from);
+  const stop = Math.max(start, after < 0 ? to : (words[after].from ?? to));
+  const texts = words.slice(next, end).map(({ text }) => text);
+  return [
+    ...words.slice(0, next),
+    ...sharing(texts, start, stop),
+    ...filled(words.slice(end), stop, to),
+  ];
+};
+
 /** Words of every cue. Where a cue has no times of words, they share its time by their letters. */
 export const tokensOf = ({ cues }: Transcript): Token[] =>
-  cues.flatMap((cue, number) => {
-    if (cue.words.length > 0 && cue.words.every(({ from, to }) => from !== null && to !== null)) {
-      return cue.words
-        .map(({ text, from, to }) => ({
-          key: wordKey(text),
-          text,
-          from: from ?? 0,
-          to: to ?? 0,
-          cue: number,
-        }))
-        .filter(({ key }) => key !== "");
-    }
-    const words = wordsOfText(cue.text);
-    const letters = words.reduce((sum, word) => sum + word.length + 1, 0);
-    let before = 0;
-    return words.map((text) => {
-      const at = (share: number) => cue.from + ((cue.to - cue.from) * share) / letters;
-      const token = {
-        key: wordKey(text),
-        text,
-        from: at(before),
-        to: at(before + text.length + 1),
-        cue: number,
-      };
-      before += text.length + 1;
-      return token;
-    });
+  cues.flatMap(({ from, to, text, words }, cue) => {
+    const timed = words.some(isTimed)
+      ? filled(words, from, to)
+      : sharing(wordsOfText(text), from, to);
+    return timed
+      .map((word) => ({
+        key: wordKey(word.text),
+        text: word.text,
+        from: word.from ?? 0,
+        to: word.to ?? 0,
+        cue,
+      }))
+      .filter(({ key }) => key !== "");
   });

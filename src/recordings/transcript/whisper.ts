@@ -1,61 +1,98 @@
 import { z } from "zod";
 import { badTranscript } from "../../lib/transcript/failure.ts";
 import { newCue, type Transcript, type Word } from "../../lib/transcript/transcript.ts";
+import { parseJson } from "./json.ts";
+import { languageTag } from "./language.ts";
+import { wordKey, wordsOfText } from "./tokens.ts";
+import { fromWhisperCpp } from "./whisper-cpp.ts";
 
 const time = z.number().min(0).max(1e6);
-const share = z.number().min(0).max(1);
+/** Rounding may leave a probability a little above 1. */
+const share = z.number().transform((value) => Math.min(1, Math.max(0, value)));
 
+/** A word; what it is called differs between Whisper, WhisperX and whisper-timestamped. */
 const word = z.object({
-  word: z.string().max(500),
-  start: time.optional(),
-  end: time.optional(),
-  probability: share.optional(),
+  word: z.string().max(500).optional(),
+  text: z.string().max(500).optional(),
+  start: time.nullish(),
+  end: time.nullish(),
+  probability: share.nullish(),
+  score: share.nullish(),
+  confidence: share.nullish(),
 });
 
 const segment = z.object({
   start: time,
   end: time,
   text: z.string().max(20_000),
-  avg_logprob: z.number().optional(),
-  no_speech_prob: share.optional(),
-  speaker: z.string().max(200).optional(),
-  words: z.array(word).optional(),
+  avg_logprob: z.number().nullish(),
+  speaker: z.string().max(200).nullish(),
+  words: z.array(word).nullish(),
 });
 
 /** What Whisper writes and `verbose_json` of the OpenAI interface returns. */
 const whisper = z.object({
   language: z.string().max(40).nullish(),
-  segments: z.array(segment).optional(),
-  words: z.array(word).optional(),
-  text: z.string().optional(),
+  segments: z.array(segment).nullish(),
+  words: z.array(word).nullish(),
+  text: z.string().nullish(),
 });
 
-const toWord = ({ word: text, start, end, probability }: z.infer<typeof word>): Word => ({
-  text: text.trim(),
-  from: start ?? null,
-  to: end ?? null,
-  confidence: probability ?? null,
+const toWord = (given: z.infer<typeof word>): Word => ({
+  text: (given.word ?? given.text ?? "").trim(),
+  from: given.start ?? null,
+  to: given.end ?? null,
+  confidence: given.probability ?? given.score ?? given.confidence ?? null,
 });
 
 const mean = (values: number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const toCue = (part: z.infer<typeof segment>, loose: Word[]) => {
-  const own =
-    part.words?.map(toWord) ??
-    loose.filter(({ from }) => from !== null && from >= part.start && from < part.end);
-  const known = own.flatMap(({ confidence }) => confidence ?? []);
-  const fromLog = part.avg_logprob === undefined ? null : Math.min(1, Math.exp(part.avg_logprob));
+/**
+ * Words that stand beside the segments and not in them. They come without punctuation and their times differ a little from the
+ * segments', so that they are told off by what each segment says, and by time only where that fails.
+ */
+class LooseWords {
+  readonly #words: Word[];
+  #next = 0;
+  constructor(words: Word[]) {
+    this.#words = words;
+  }
+  of({ start, end, text }: z.infer<typeof segment>): Word[] {
+    const said = wordsOfText(text);
+    const here = this.#words.slice(this.#next, this.#next + said.length);
+    if (
+      here.length === said.length &&
+      said.every((one, i) => wordKey(one) === wordKey(here[i].text))
+    ) {
+      this.#next += said.length;
+      for (const [i, one] of here.entries()) one.text = said[i];
+      return here;
+    }
+    const inside = this.#words.filter(({ from }) => from !== null && from >= start && from < end);
+    const last = inside.at(-1);
+    if (last) this.#next = this.#words.indexOf(last) + 1;
+    return inside;
+  }
+}
+
+const toCue = (part: z.infer<typeof segment>, loose: LooseWords) => {
+  const words = part.words?.map(toWord) ?? loose.of(part);
+  const known = words.flatMap(({ confidence }) => confidence ?? []);
+  const fromLog = typeof part.avg_logprob === "number" ? Math.exp(part.avg_logprob) : null;
   return newCue(part.start, Math.max(part.start, part.end), part.text.trim(), {
-    words: own,
+    words,
     speaker: part.speaker ?? null,
-    confidence: mean(known) ?? fromLog,
+    confidence: mean(known) ?? (fromLog === null ? null : Math.min(1, fromLog)),
   });
 };
 
+/** Segments alone, as faster-whisper gives them, in one object with the rest absent. */
+const asObject = (json: unknown): unknown => (Array.isArray(json) ? { segments: json } : json);
+
 /** A parsed Whisper JSON as a transcript. Throws `transcript/unreadable` where it is of another shape. */
 export const fromWhisper = (json: unknown, file: string): Transcript => {
-  const parsed = whisper.safeParse(json);
+  const parsed = whisper.safeParse(asObject(json));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw badTranscript(
@@ -64,23 +101,24 @@ export const fromWhisper = (json: unknown, file: string): Transcript => {
       `Not Whisper's JSON: ${issue.path.join(".")}: ${issue.message}`,
     );
   }
-  const { segments = [], words = [], language, text } = parsed.data;
-  const loose = words.map(toWord);
-  const cues = segments.map((part) => toCue(part, loose));
-  if (cues.length === 0 && text?.trim()) {
-    cues.push(
-      newCue(0, Math.max(0, ...loose.map(({ to }) => to ?? 0)), text.trim(), { words: loose }),
-    );
+  const { segments, words, language, text } = parsed.data;
+  if (!segments && !words && typeof text !== "string")
+    throw badTranscript(file, undefined, "Not Whisper's JSON: it has no segments");
+  const loose = (words ?? []).map(toWord);
+  const told = new LooseWords(loose);
+  const cues = (segments ?? []).map((part) => toCue(part, told));
+  const said = text?.trim() || loose.map((one) => one.text).join(" ");
+  if (cues.length === 0 && said) {
+    const end = loose.reduce((last, { to }) => Math.max(last, to ?? 0), 0);
+    cues.push(newCue(0, end, said, { words: loose }));
   }
-  return { cues, language: language ?? null, source: file };
+  return { cues, language: languageTag(language), source: file };
 };
 
+/** Reads the JSON of Whisper, faster-whisper, WhisperX, the OpenAI interface and whisper.cpp. */
 export const parseWhisper = (text: string, file: string): Transcript => {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw badTranscript(file, undefined, `Not JSON: ${String(cause)}`);
-  }
-  return fromWhisper(json, file);
+  const json = parseJson(text, file);
+  const transcript = fromWhisperCpp(json, file) ?? fromWhisper(json, file);
+  if (transcript.cues.length === 0) throw badTranscript(file, undefined, "It holds no words");
+  return transcript;
 };
