@@ -1,5 +1,6 @@
-import { mediaInfoFactory } from "mediainfo.js";
-import { parseFile } from "music-metadata";
+import { type MediaInfo, mediaInfoFactory } from "mediainfo.js";
+import { parseFromTokenizer } from "music-metadata";
+import { fromFile } from "strtok3";
 import { openBytes } from "../decode/bytes.ts";
 
 /** One thing a file says of itself. Text from the file, cut to a decent length, never markup. */
@@ -23,11 +24,25 @@ const plain = (value: unknown): string =>
 const wantedTracks = new Set(["General", "Audio"]);
 const dull = /^(@type|StreamOrder|ID|StreamSize|Count|StreamKind|UniqueID|extra|CompleteName)/;
 
+/** Bytes a reader may take in or hold of one file: pictures in tags may be as large as one likes. */
+const MOST = 128e6;
+
+const tooMuch = (): Error => new Error("More is to be held of this file's tags than is sensible");
+
+/** Throws once MediaInfo, which makes room for the whole of a picture before it passes it over, holds too much. */
+const checkMemory = (mediaInfo: MediaInfo<"object">): void => {
+  const { HEAPU8 } = Reflect.get(mediaInfo, "mediainfoModule") as { HEAPU8: Uint8Array };
+  if (HEAPU8.length > MOST) throw tooMuch();
+};
+
 const fromMediaInfo = async (path: string): Promise<Tag[]> => {
   const bytes = await openBytes(path);
   const mediaInfo = await mediaInfoFactory({ format: "object", chunkSize: 1 << 18 });
   try {
-    const result = await mediaInfo.analyzeData(bytes.size, (size, at) => bytes.read(at, size));
+    const result = await mediaInfo.analyzeData(bytes.size, (size, at) => {
+      checkMemory(mediaInfo);
+      return bytes.read(at, size);
+    });
     const tracks = (result.media?.track ?? []).filter((track) => wantedTracks.has(track["@type"]));
     return tracks.flatMap((track) =>
       Object.entries(track)
@@ -43,8 +58,31 @@ const fromMediaInfo = async (path: string): Promise<Tag[]> => {
   }
 };
 
+/** A file as music-metadata reads it, which ends with an error where too much of it is asked for. */
+const openTokenizer = async (path: string) => {
+  const tokenizer = await fromFile(path);
+  // Told by its bytes: without a path there is no ending to believe.
+  delete tokenizer.fileInfo.path;
+  const read = tokenizer.readBuffer.bind(tokenizer);
+  let left = MOST / 4;
+  tokenizer.readBuffer = (into, options) => {
+    left -= options?.length ?? into.length;
+    return left < 0 ? Promise.reject(tooMuch()) : read(into, options);
+  };
+  return tokenizer;
+};
+
+const parseTags = async (path: string) => {
+  const tokenizer = await openTokenizer(path);
+  try {
+    return await parseFromTokenizer(tokenizer, { skipCovers: true, duration: false });
+  } finally {
+    await tokenizer.close();
+  }
+};
+
 const fromMusicMetadata = async (path: string): Promise<Tag[]> => {
-  const { native, format } = await parseFile(path, { skipCovers: true, duration: false });
+  const { native, format } = await parseTags(path);
   const tags = Object.values(native)
     .flat()
     .map(({ id, value }): Tag => {
