@@ -27,7 +27,7 @@ export const catalogue: Record<string, Entry[]> = {
     },
     {
       name: "import",
-      summary: "read result sheets into tables, whatever they look like",
+      summary: "read result sheets into tables, or a transcript into the case",
       load: async () => (await import("./commands/import.ts")).importCommand,
     },
     {

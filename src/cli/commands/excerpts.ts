@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import type { Library } from "../../recordings/excerpts/library.ts";
+import type { Match } from "../../recordings/excerpts/match.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 
@@ -9,10 +12,7 @@ interface FindOptions {
 
 const LIBRARY = ".mandate/excerpts.lib";
 
-const withLibrary = async <T>(
-  path: string,
-  task: (library: import("../../recordings/excerpts/library.ts").Library) => Promise<T>,
-): Promise<T> => {
+const withLibrary = async <T>(path: string, task: (library: Library) => Promise<T>): Promise<T> => {
   const { Library } = await import("../../recordings/excerpts/library.ts");
   const library = await Library.openIn(path);
   try {
@@ -21,6 +21,21 @@ const withLibrary = async <T>(
     library.close();
   }
 };
+
+/** A search of the library, which is not made where there is none; `known` is how many recordings are in it. */
+const inLibrary = async (
+  path: string,
+  search: (library: Library) => Promise<Match[]>,
+): Promise<{ known: number; matches: Match[] }> => {
+  if (!existsSync(path)) return { known: 0, matches: [] };
+  return withLibrary(path, async (library) => ({
+    known: library.references.length,
+    matches: await search(library),
+  }));
+};
+
+const emptyNote = (path: string): string =>
+  `note: the library ${path} holds nothing to search in: mandate excerpts add takes recordings into it\n`;
 
 const addAdd = (parent: Command, io: Io): void => {
   parent
@@ -60,12 +75,13 @@ const addFind = (parent: Command, io: Io): void => {
       );
       const { matchesText } = await import("../matches.ts");
       const { withProgress } = await import("../../lib/tty.ts");
-      const { matches, repeats } = await withProgress(io.stderr, async (progress) => {
+      const { known, matches, repeats } = await withProgress(io.stderr, async (progress) => {
         progress.update(`looking for ${clip} in the library`);
-        const matches = await withLibrary(path, (library) => findRecording(library, clip));
+        const found = await inLibrary(path, (library) => findRecording(library, clip));
         progress.update(`looking for what stands twice in ${clip}`);
-        return { matches, repeats: await repeatsInRecording(clip) };
+        return { ...found, repeats: await repeatsInRecording(clip) };
       });
+      if (known === 0) io.stderr.write(emptyNote(path));
       io.stdout.write(
         json ? `${JSON.stringify({ matches, repeats }, null, 2)}\n` : matchesText(matches, repeats),
       );

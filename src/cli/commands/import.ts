@@ -1,5 +1,7 @@
+import type { Command } from "commander";
 import type { Facts, Imported } from "../../results/import.ts";
 import type { AddCommand } from "../command.ts";
+import type { TranscriptOptions } from "../import-transcript.ts";
 import type { Io } from "../io.ts";
 
 interface Options extends Facts {
@@ -74,12 +76,39 @@ const run = async (files: string[], options: Options, io: Io): Promise<void> => 
   if (imported.open.length > 0) io.stderr.write(`Still to fill in: ${imported.open.join(", ")}\n`);
 };
 
-/** `mandate import results`: proposes how to read result sheets, and puts them into the case. */
+const addTranscript = (parent: Command, io: Io): void => {
+  parent
+    .command("transcript")
+    .summary("write a transcript of another program as WebVTT, beside its recording")
+    .description(
+      "Reads WebVTT, SubRip, the JSON of Whisper and its kin, oTranscribe, ELAN or plain text with times, and writes WebVTT with words and " +
+        "speakers: into the case where a recording is named, else to the terminal. Names of speakers are what the transcript says.",
+    )
+    .argument("<file>", "a transcript, whatever its ending")
+    .option("--recording <name>", "the recording of the case that it is of")
+    .option("--case <folder>", "the case folder", ".")
+    .option("--language <tag>", "BCP 47 language, where the file does not say")
+    .option("--replace", "write over the transcript that is there")
+    .option("--json", "print it as JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n" +
+        "  mandate import transcript leak.srt --recording leak.opus --language ur\n" +
+        "  mandate import transcript whisper.json > leak.vtt",
+    )
+    .action(async (file: string, options: TranscriptOptions) => {
+      const { importTranscript } = await import("../import-transcript.ts");
+      await importTranscript(file, options, io);
+    });
+};
+
+/** `mandate import`: proposes how to read result sheets and puts them into the case, or takes a transcript in. */
 export const importCommand: AddCommand = (command, io) => {
+  addTranscript(command, io);
   command
     .addHelpText(
       "after",
-      "\nExample:\n  mandate import results returns.xlsx --case my-case --as final",
+      "\nExamples:\n  mandate import results returns.xlsx --case my-case --as final\n  mandate import transcript leak.srt --recording leak.opus",
     )
     .command("results", { isDefault: true })
     .summary("propose how to read result sheets, and put them into the case")

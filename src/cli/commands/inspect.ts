@@ -1,4 +1,5 @@
 import type { AddCommand } from "../command.ts";
+import { positive } from "../number.ts";
 
 interface Options {
   json?: boolean;
@@ -17,7 +18,7 @@ export const inspect: AddCommand = (command, io) => {
       "--pictures <folder>",
       "draw each candidate edit there, a folder a recording, an SVG each",
     )
-    .option("--max-hours <hours>", "refuse recordings longer than this", Number, 48)
+    .option("--max-hours <hours>", "refuse recordings longer than this", positive, 48)
     .addHelpText(
       "after",
       "\nNothing printed says that a recording is authentic or false: each line is an observation, with what else\n" +

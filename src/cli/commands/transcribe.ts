@@ -21,11 +21,13 @@ const listen = async (file: string, options: Options, io: Io): Promise<Made> => 
   const { transcribeFile } = await import("../../recordings/transcribe/of-file.ts");
   const { withProgress } = await import("../../lib/tty.ts");
   const key = io.env.MANDATE_SPEECH_KEY;
-  return withProgress(io.stderr, (progress) =>
+  const made = await withProgress(io.stderr, (progress) =>
     transcribeFile(file, { ...options, key }, (seconds) =>
       progress.update(`${file}: second`, Math.round(seconds)),
     ),
   );
+  if (!made.vtt.includes("-->")) io.stderr.write("note: no speech was found in it\n");
+  return made;
 };
 
 const recordText = (record: ModelRecord): string => `${JSON.stringify(record, null, 2)}\n`;

@@ -35,13 +35,26 @@ const form = (samples: Float32Array, { model, language }: HttpOptions): FormData
   return data;
 };
 
+/** The address that recordings are posted to. Throws `speech/address` where it is none of the web. */
+const endpoint = (address: string): URL => {
+  const url = URL.parse(`${address.replace(/\/+$/, "")}/audio/transcriptions`);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new MandateError({
+    code: "speech/address",
+    kind: "usage",
+    message: `“${address}” is no address of a server`,
+    fix: "Give it with http:// or https://, up to /v1.",
+  });
+};
+
 /**
  * Any server with OpenAI's `/v1/audio/transcriptions`. The recording leaves this machine: whoever calls this has
- * asked for it. Throws `speech/server` where the server fails or answers something else.
+ * asked for it. Throws `speech/address` for what is no address, and `speech/server` where the server
+ * fails or answers something else.
  */
 export const httpSpeech = (options: HttpOptions, send: typeof fetch = fetch): SpeechBackend => {
-  const url = `${options.address.replace(/\/+$/, "")}/audio/transcriptions`;
-  const { host } = new URL(url);
+  const url = endpoint(options.address);
+  const { host } = url;
   return {
     record: {
       backend: "openai-compatible",
@@ -50,7 +63,7 @@ export const httpSpeech = (options: HttpOptions, send: typeof fetch = fetch): Sp
       settings: { host, temperature: 0, language: options.language ?? "auto" },
     },
     async transcribe(samples) {
-      const response = await send(url, {
+      const response = await send(url.href, {
         method: "POST",
         body: form(samples, options),
         headers: options.key ? { authorization: `Bearer ${options.key}` } : {},
