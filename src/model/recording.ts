@@ -61,7 +61,8 @@ export const observationsTable: TableSpec = {
 
 export const matchesTable: TableSpec = {
   name: "matches",
-  meaning: "A stretch of one recording whose sound also stands in another, or again in itself",
+  meaning:
+    "A stretch of one recording whose sound also stands in another; what stands twice in one is an observation, edit-repeat",
   columns: [
     { name: "recording", type: "VARCHAR", meaning: "see recordings" },
     { name: "from_s", type: "DOUBLE", meaning: "start of the stretch in it, in seconds" },

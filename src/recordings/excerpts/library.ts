@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
@@ -35,6 +35,30 @@ const damaged = (file: string, what: string): MandateError =>
     fix: "Delete it: it is derived from the recordings, and is built again from them.",
   });
 
+const unusable = (file: string, cause?: unknown): MandateError =>
+  new MandateError({
+    code: "excerpts/unusable",
+    kind: "system",
+    message: "The library of fingerprints cannot be opened for reading and writing",
+    at: { file },
+    fix: "Check that it is a file in a folder where you may write, or name another with --library.",
+    cause,
+  });
+
+/** The library's file, made where there is none. A pipe or a folder is none. */
+const openFile = (path: string): number => {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat && !stat.isFile()) throw unusable(path);
+    const isNew = stat === undefined || stat.size === 0;
+    const fd = openSync(path, isNew ? "w+" : "r+");
+    if (isNew) writeSync(fd, MAGIC, 0, "latin1");
+    return fd;
+  } catch (cause) {
+    throw cause instanceof MandateError ? cause : unusable(path, cause);
+  }
+};
+
 const readExactly = (fd: number, at: number, length: number): Buffer => {
   const buffer = Buffer.allocUnsafeSlow(length);
   let done = 0;
@@ -66,11 +90,12 @@ export class Library {
     this.#end = end;
   }
 
-  /** Opens or makes the library. A last record that was not written to its end is dropped. */
+  /**
+   * Opens or makes the library. A last record that was not written to its end is dropped. Throws `excerpts/unusable` where it cannot be
+   * opened, and `excerpts/damaged`.
+   */
   static open(path: string): Library {
-    const isNew = !existsSync(path) || statSync(path).size === 0;
-    const fd = openSync(path, isNew ? "w+" : "r+");
-    if (isNew) writeSync(fd, MAGIC, 0, "latin1");
+    const fd = openFile(path);
     const library = new Library(path, fd, MAGIC.length);
     if (readExactly(fd, 0, MAGIC.length).toString("latin1") !== MAGIC) {
       closeSync(fd);
@@ -82,7 +107,9 @@ export class Library {
 
   /** {@link Library.open}, its folder made where there is none. */
   static async openIn(path: string): Promise<Library> {
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true }).catch((cause: unknown) => {
+      throw unusable(path, cause);
+    });
     return Library.open(path);
   }
 
