@@ -6,7 +6,7 @@ import { noteAnalysis, recallAnalysis } from "./known.ts";
 import { makePyramid } from "./look/pyramid.ts";
 import { recordingsCache } from "./names.ts";
 import { decodeTo } from "./play/decoded.ts";
-import { playableAs } from "./play/playable.ts";
+import { playableOf } from "./play/playable.ts";
 
 /** What is being done to a recording, and how many of its seconds are done. */
 export type Step = "listening" | "comparing" | "decoding";
@@ -52,7 +52,7 @@ export const prepareRecording = async (options: PrepareOptions): Promise<Derived
     onProgress: (seconds) => onProgress("listening", seconds),
   });
   await makePyramid(derived.files.spectrogram, derived.spectrogram.rows);
-  const { type } = playableAs(derived.info.container, derived.info.codec);
+  const { type } = playableOf(derived);
   const target = decodedFile(derived);
   if ((options.decode || type === undefined) && !(await isFile(target)))
     await decodeTo(path, target, (seconds) => onProgress("decoding", seconds));

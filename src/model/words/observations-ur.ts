@@ -161,6 +161,14 @@ const sentences: readonly (readonly [string, string])[] = [
     "Several recordings stand one after the other in this file",
     "اس فائل میں کئی ریکارڈنگز یکے بعد دیگرے ہیں",
   ],
+  [
+    "The file has no sound before this time. Seconds here count from its first sound: players show them so much later",
+    "اس وقت سے پہلے فائل میں کوئی آواز نہیں۔ یہاں سیکنڈ پہلی آواز سے گنے جاتے ہیں: پلیئر انہیں اتنا ہی بعد میں دکھاتے ہیں",
+  ],
+  [
+    "A camera whose picture starts first; a cut without coding anew; a piece of a stream",
+    "کیمرا جس کی تصویر پہلے شروع ہوئی؛ دوبارہ کوڈنگ کے بغیر کٹائی؛ کسی نشریات کا ٹکڑا",
+  ],
   ["A recorder that was paused and went on", "ریکارڈر جو روکا گیا اور پھر چلا"],
   [
     "The file says so, read by {}; anybody can write it",

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -56,6 +56,23 @@ describe("files that are no recordings", () => {
     const path = join(folder, "mute.mp4");
     await run("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "color=s=64x64:d=1", path]);
     expect((await failure(path)).message).toContain("no sound");
+  });
+});
+
+describe("files that are known and not decoded", () => {
+  test.each([
+    ["note.dss", "\x02dss\0\0", "dictation machine"],
+    ["voice.amr", "\x02#!SILK_V3", "SILK"],
+    ["list.mp3", "#EXTM3U\nfile:///etc/passwd", "playlist"],
+    ["letter.m4a", "%PDF-1.7", "PDF"],
+    ["error.mp3", "<!DOCTYPE html><script>alert(1)</script>", "page of the web"],
+    ["sent.opus", "PK\x03\x04\x14\0", "archive"],
+  ])("%s: says what it is and what to do", async (name, starts, what) => {
+    const error = await failure(await put(name, Buffer.from(starts, "latin1")));
+    expect(error.code).toBe("recording/undecodable");
+    expect(error.message).toContain(what);
+    expect(error.message).not.toContain("script");
+    expect(error.fix).not.toBe("");
   });
 });
 
@@ -137,7 +154,6 @@ test.each(["opus.ogg", "a.m4a", "a.mp3", "a.flac", "a.webm"])(
   async (name) => {
     const path = join(folder, name);
     await run("ffmpeg", ["-v", "error", "-y", "-i", join(folder, "good.wav"), path]);
-    const { readFile } = await import("node:fs/promises");
     const data = await readFile(path);
     const cut = await put(`cut-${name}`, data.subarray(0, data.length / 2));
     const result = await decodeAll(cut).catch((error: unknown) => error);

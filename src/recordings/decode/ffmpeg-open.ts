@@ -20,6 +20,13 @@ const demuxers: Partial<Record<Container, string>> = {
   caf: "caf",
   au: "au",
   w64: "w64",
+  avi: "avi",
+  flv: "flv",
+  mpeg: "mpeg",
+  mpegts: "mpegts",
+  ac3: "ac3",
+  eac3: "eac3",
+  wavpack: "wv",
 };
 
 let loaded: Promise<FFmpeg> | undefined;

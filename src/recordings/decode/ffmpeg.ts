@@ -14,7 +14,7 @@ import type { Container } from "./sniff.ts";
 
 const lossless = /^(flac|alac|wavpack|tta|pcm_[su]\d+[lb]?e?)$/;
 /** These expand a few bits to 16. */
-const expanding = /^(adpcm_ima_wav|adpcm_ms|gsm_ms)$/;
+const expanding = /^(adpcm_(ima_wav|ima_qt|ms)|gsm_ms|pcm_(mulaw|alaw))$/;
 
 /** A float holds 24 bits, so that of 32 the last are rounded: they are not called exact. */
 const exactBits = ({ stream, codecName }: Opened): number | null => {

@@ -25,7 +25,10 @@ const configuration = (toc: number): Omit<OpusPacket, "frames" | "stereo"> => {
 };
 
 /** Bytes a frame-length field takes and the length it states; undefined where it runs out. */
-const lengthAt = (data: Uint8Array, at: number): { size: number; length: number } | undefined => {
+export const frameLength = (
+  data: Uint8Array,
+  at: number,
+): { size: number; length: number } | undefined => {
   if (at >= data.length) return undefined;
   if (data[at] < 252) return { size: 1, length: data[at] };
   return at + 1 < data.length ? { size: 2, length: data[at + 1] * 4 + data[at] } : undefined;
@@ -37,7 +40,7 @@ const variableFits = (data: Uint8Array, start: number, frames: number, end: numb
   let at = start;
   let total = 0;
   for (let i = 0; i < frames - 1; i++) {
-    const field = lengthAt(data, at);
+    const field = frameLength(data, at);
     if (!field || field.length > MAX_FRAME) return false;
     at += field.size;
     total += field.length;

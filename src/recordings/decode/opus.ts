@@ -3,7 +3,8 @@ import { type Audio, type Chunk, type Damage, noDamage, undecodable } from "./au
 import type { Bytes } from "./bytes.ts";
 import { type OggPage, oggPages } from "./ogg.ts";
 import { type OpusHead, parseOpusHead } from "./opus-head.ts";
-import { parseOpusPacket } from "./opus-packet.ts";
+import { opusWithStack } from "./opus-stack.ts";
+import { parseOpusStreams } from "./opus-streams.ts";
 import { packageVersion } from "./package-version.ts";
 
 const RATE = 48_000;
@@ -11,12 +12,13 @@ const RATE = 48_000;
 /** libopus as compiled to WebAssembly in the package `opus-decoder`. */
 const decoder = {
   name: "libopus (opus-decoder)",
-  version: packageVersion("opus-decoder"),
+  version: `${packageVersion("opus-decoder")}, with more stack`,
 };
 
 type Wasm = OpusDecoder<48000>;
 
 const makeDecoder = async (head: OpusHead): Promise<Wasm> => {
+  await opusWithStack();
   const wasm = new OpusDecoder({
     sampleRate: RATE,
     channels: head.channels,
@@ -56,7 +58,7 @@ class Trimmer {
 const takePackets = (page: OggPage, head: OpusHead, damage: Damage): Batch => {
   const batch: Batch = { packets: [], samples: 0 };
   for (const packet of page.packets) {
-    const parsed = parseOpusPacket(packet);
+    const parsed = parseOpusStreams(packet, head.streams);
     if (parsed && fits(packet, head)) {
       batch.packets.push(packet);
       batch.samples += parsed.samples;
@@ -108,20 +110,30 @@ const decodePage = (stream: Stream, page: OggPage, damage: Damage): Chunk | unde
   );
 };
 
-/** Chunks of every Opus stream with the first one's channels; chained streams follow one another. */
+/**
+ * Chunks of every Opus stream with the first one's channels; chained streams follow one another. A page that begins a stream once
+ * sound has been heard begins the next link of the chain, whether or not the one before it was ended (RFC 3533, section 4).
+ */
 async function* chunksOf(bytes: Bytes, first: OpusHead, damage: Damage): AsyncGenerator<Chunk> {
   let serial: number | undefined;
   let stream: Stream | undefined;
+  let refused: number | undefined;
   let ended = false;
   try {
     for await (const page of oggPages(bytes)) {
-      const head = page.first && page.packets[0] ? parseOpusHead(page.packets[0]) : undefined;
-      if (head && head.channels === first.channels && (stream === undefined || ended)) {
+      const next = page.first && (stream === undefined || ended || stream.decoded > 0);
+      const head = next && page.packets[0] ? parseOpusHead(page.packets[0]) : undefined;
+      if (head?.channels === first.channels) {
         stream?.wasm.free();
         stream = await openStream(head);
-        serial = page.serial;
+        ({ serial } = page);
+        refused = undefined;
         ended = false;
-      } else if (stream && page.serial === serial && !/^Opus(Tags|Head)/.test(headText(page))) {
+      } else if (next && stream) {
+        refused = page.serial;
+        serial = undefined;
+      } else if (page.serial === refused) damage.badPackets += page.packets.length;
+      else if (stream && page.serial === serial && !/^Opus(Tags|Head)/.test(headText(page))) {
         ended = page.last;
         const chunk = decodePage(stream, page, damage);
         if (chunk && chunk[0].length > 0) yield chunk;

@@ -10,6 +10,7 @@ const note = (vendor: string, inputRate: number): Measured => ({
     packets: 100,
     bytes: 12_000,
     seconds: 6,
+    start: 0,
     bitRate: [16],
     kinds: { "silk wide 60 ms": 100 },
     gaps: [],

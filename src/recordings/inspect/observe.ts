@@ -2,6 +2,9 @@ import type { Observation } from "../../model/recording.ts";
 import { earlier, history } from "./history.ts";
 import type { Measured } from "./measured.ts";
 
+/** The kind of observation that says that players count seconds otherwise. */
+export const STARTS_LATE = "starts-late";
+
 type Rule = (measured: Measured) => Observation[];
 
 const whole = (
@@ -215,6 +218,25 @@ const chained: Rule = ({ packets }) =>
       ]
     : [];
 
+/** A frame of the slowest codec, in seconds: by so much the first stamp of sound that starts at once may differ from 0. */
+const AT_ONCE = 0.15;
+
+const startsLate: Rule = ({ packets }) =>
+  (packets?.start ?? 0) < AT_ONCE
+    ? []
+    : [
+        whole(
+          STARTS_LATE,
+          `${packets?.start.toFixed(3)} s`,
+          "The file has no sound before this time. Seconds here count from its first sound: players show them so much later",
+          {
+            certainty: "stated",
+            innocent:
+              "A camera whose picture starts first; a cut without coding anew; a piece of a stream",
+          },
+        ),
+      ];
+
 const telling =
   /encod|tool|writ|date|time|creat|title|comment|software|application|vendor|model|make|location|gps|handler/i;
 
@@ -239,6 +261,7 @@ const rules: Rule[] = [
   clipping,
   silence,
   chained,
+  startsLate,
   packetGaps,
   packetKinds,
   voiceNote,

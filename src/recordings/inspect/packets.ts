@@ -1,8 +1,8 @@
 import { type Bytes, openBytes } from "../decode/bytes.ts";
-import { closeInput, inputPackets, openInput } from "../decode/ffmpeg-open.ts";
+import { closeInput, inputPackets, type Opened, openInput } from "../decode/ffmpeg-open.ts";
 import { type OggPage, oggPages } from "../decode/ogg.ts";
 import { parseOpusHead } from "../decode/opus-head.ts";
-import { parseOpusPacket } from "../decode/opus-packet.ts";
+import { parseOpusStreams } from "../decode/opus-streams.ts";
 import type { Container } from "../decode/sniff.ts";
 
 /** What the packets of a file show, before anything is decoded. */
@@ -10,6 +10,8 @@ export interface PacketReport {
   packets: number;
   bytes: number;
   seconds: number;
+  /** Seconds from the file's own time 0 to its first sound. */
+  start: number;
   /** Kilobits a second in each ten seconds. */
   bitRate: number[];
   /** How often each kind of packet stands in the file, such as "silk wide 60 ms". */
@@ -32,6 +34,7 @@ const empty = (): PacketReport => ({
   packets: 0,
   bytes: 0,
   seconds: 0,
+  start: 0,
   bitRate: [],
   kinds: {},
   gaps: [],
@@ -51,10 +54,14 @@ const note = (report: PacketReport, at: number, what: string): void => {
   if (report.gaps.length < MAX_GAPS) report.gaps.push({ at: Number(at.toFixed(3)), what });
 };
 
-const finish = (report: PacketReport): PacketReport => ({
-  ...report,
-  bitRate: Array.from(report.bitRate, (value) => Number((value ?? 0).toFixed(1))),
-});
+/** Bit rates of all slices, the last of which is seldom whole. */
+const finish = (report: PacketReport): PacketReport => {
+  const last = report.bitRate.length - 1;
+  const rest = report.seconds - last * SLICE;
+  const whole = rest > 0.1 && rest < SLICE ? SLICE / rest : 1;
+  const rates = Array.from(report.bitRate, (value, i) => (value ?? 0) * (i === last ? whole : 1));
+  return { ...report, bitRate: rates.map((value) => Number(value.toFixed(1))) };
+};
 
 /** The vendor string and comments of an OpusTags packet (RFC 7845, section 5.2), cut to a decent length. */
 const parseTags = (packet: Buffer): { vendor: string; comments: string[] } => {
@@ -74,8 +81,8 @@ const parseTags = (packet: Buffer): { vendor: string; comments: string[] } => {
   return { vendor, comments };
 };
 
-const opusKind = (packet: Buffer): { kind: string; samples: number } => {
-  const parsed = parseOpusPacket(packet);
+const opusKind = (packet: Buffer, streams: number): { kind: string; samples: number } => {
+  const parsed = parseOpusStreams(packet, streams);
   if (!parsed) return { kind: "damaged", samples: 0 };
   const { mode, bandwidth, stereo, samples } = parsed;
   return { kind: `${mode} ${bandwidth}${stereo ? " stereo" : ""} ${samples / 48} ms`, samples };
@@ -85,6 +92,8 @@ interface OggState {
   samples: number;
   sequence: number | undefined;
   offset: number | undefined;
+  /** Opus streams that make up a packet of the recording read now. */
+  inPacket: number;
 }
 
 const checkPage = (report: PacketReport, page: OggPage, state: OggState): void => {
@@ -108,7 +117,7 @@ const checkGranule = (report: PacketReport, page: OggPage, state: OggState): voi
 
 const inspectOgg = async (bytes: Bytes): Promise<PacketReport | undefined> => {
   const report = empty();
-  const state: OggState = { samples: 0, sequence: undefined, offset: undefined };
+  const state: OggState = { samples: 0, sequence: undefined, offset: undefined, inPacket: 1 };
   let streams = 0;
   for await (const page of oggPages(bytes)) {
     const [first] = page.packets;
@@ -116,6 +125,7 @@ const inspectOgg = async (bytes: Bytes): Promise<PacketReport | undefined> => {
     if (head) {
       streams++;
       state.sequence = page.sequence;
+      state.inPacket = head.streams;
       report.opus ??= {
         vendor: "",
         comments: [],
@@ -131,7 +141,7 @@ const inspectOgg = async (bytes: Bytes): Promise<PacketReport | undefined> => {
     } else {
       checkPage(report, page, state);
       for (const packet of page.packets) {
-        const { kind, samples } = opusKind(packet);
+        const { kind, samples } = opusKind(packet, state.inPacket);
         count(report, state.samples / 48_000, packet.length, kind);
         state.samples += samples;
       }
@@ -156,6 +166,7 @@ const inspectWithFFmpeg = async (path: string, container: Container): Promise<Pa
       if (expected !== undefined && Math.abs(at - expected) > Math.max(0.002, length / 2)) {
         note(report, expected, `time stamp jumps by ${(at - expected).toFixed(3)} s`);
       }
+      if (report.packets === 1) report.start = at - origin(opened, container);
       expected = at + length;
     }
     report.seconds = expected ?? 0;
@@ -164,6 +175,13 @@ const inspectWithFFmpeg = async (path: string, container: Container): Promise<Pa
     closeInput(opened);
   }
 };
+
+/** These begin to count wherever the clock stood; the others at 0. */
+const clocks = new Set<Container>(["mpegts", "mpeg"]);
+
+/** The file's own time at which players begin. */
+const origin = ({ format }: Opened, container: Container): number =>
+  clocks.has(container) ? Math.max(0, Number(format.startTime)) / 1e6 : 0;
 
 /** Packets of any file that has them; undefined for plain samples and AMR, whose frames say nothing more. */
 export const inspectPackets = async (

@@ -24,6 +24,7 @@ const wav: Measured = {
     packets: 100,
     bytes: 12_000,
     seconds: 6,
+    start: 1.5,
     bitRate: [16],
     kinds: { "silk wide 60 ms": 100 },
     gaps: [{ at: 2, what: "2 packets" }],

@@ -1,5 +1,8 @@
+import type { Observation } from "../../model/recording.ts";
+import type { AudioInfo } from "../decode/audio.ts";
 import { openBytes } from "../decode/bytes.ts";
 import { containerOf } from "../decode/open.ts";
+import { STARTS_LATE } from "../inspect/observe.ts";
 
 /** How a recording can be heard in a browser. */
 export interface Playable {
@@ -7,6 +10,11 @@ export interface Playable {
   type: string | undefined;
   /** Whether a browser finds a second of it exactly: in a stream without an index it guesses. */
   exact: boolean;
+}
+
+interface Heard {
+  info: Pick<AudioInfo, "container" | "codec">;
+  observations: readonly Pick<Observation, "kind">[];
 }
 
 const opus = ["opus", "vorbis", "flac"];
@@ -32,6 +40,12 @@ export const playableAs = (container: string, codec: string): Playable => {
   if (!known?.codecs.includes(codec)) return { type: undefined, exact: true };
   return { type: known.type, exact: known.exact };
 };
+
+/** How a browser can play a recording that was analysed: not as it is, where a player's seconds are not those of the analysis. */
+export const playableOf = ({ info, observations }: Heard): Playable =>
+  observations.some(({ kind }) => kind === STARTS_LATE)
+    ? { type: undefined, exact: true }
+    : playableAs(info.container, info.codec);
 
 /**
  * How a browser would play a file by its first bytes alone, without a decoder being let near it: it may yet turn out to hold a coding that

@@ -6,7 +6,7 @@ import { readComparison } from "../../recordings/compare.ts";
 import { recallAnalysis } from "../../recordings/known.ts";
 import { readPeaksHead } from "../../recordings/look/peak-tiles.ts";
 import { readSpectrogramHead } from "../../recordings/look/spectrogram-tiles.ts";
-import { playableAs, playableAtSight } from "../../recordings/play/playable.ts";
+import { playableAtSight, playableOf } from "../../recordings/play/playable.ts";
 import { decodedFile } from "../../recordings/prepare.ts";
 import { transcriptFile } from "../../recordings/transcript/of-recording.ts";
 import type { recordingLineSchema, recordingSchema } from "../schemas/recording.ts";
@@ -102,9 +102,7 @@ const soundOf = async (
   { path }: RecordingFile,
   derived: Derived | undefined,
 ): Promise<Page["sound"]> => {
-  const { type, exact } = derived
-    ? playableAs(derived.info.container, derived.info.codec)
-    : await playableAtSight(path);
+  const { type, exact } = derived ? playableOf(derived) : await playableAtSight(path);
   const wave = derived && (await stat(decodedFile(derived)).catch(() => undefined));
   return { asIs: type !== undefined, exact, decoded: wave !== undefined };
 };

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { recallAnalysis } from "../../recordings/known.ts";
-import { playableAs, playableAtSight } from "../../recordings/play/playable.ts";
+import { playableAtSight, playableOf } from "../../recordings/play/playable.ts";
 import { decodedFile } from "../../recordings/prepare.ts";
 import { missing } from "../failure.ts";
 import type { RecordingFile } from "./files.ts";
@@ -65,9 +65,7 @@ export const sendSound = async (
 ): Promise<Response> => {
   const derived = await recallAnalysis(file.root, file.recording);
   // Decoders run apart: before that is done, the file's first bytes alone are believed.
-  const { type } = derived
-    ? playableAs(derived.info.container, derived.info.codec)
-    : await playableAtSight(file.path);
+  const { type } = derived ? playableOf(derived) : await playableAtSight(file.path);
   if (type !== undefined && !decoded) return sendFile(file.path, type, range);
   const wave = derived && decodedFile(derived);
   if (!wave || !(await stat(wave).catch(() => undefined)))

@@ -78,6 +78,7 @@ export const recordingsEn: RecordingWords = {
     packets: "Packets",
     "bit-rate": "Bit rate",
     "voice-note": "Shape of a voice note",
+    "starts-late": "Sound starts late",
     chained: "Several recordings in one",
     tag: "What the file says of itself",
     history: "What it seems to have gone through",

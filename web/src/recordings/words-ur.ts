@@ -84,6 +84,7 @@ export const recordingsUr: RecordingWords = {
     packets: "پیکٹ",
     "bit-rate": "بٹ ریٹ",
     "voice-note": "وائس نوٹ جیسی شکل",
+    "starts-late": "آواز دیر سے شروع",
     chained: "ایک فائل میں کئی ریکارڈنگز",
     tag: "فائل اپنے بارے میں کیا کہتی ہے",
     history: "آواز بظاہر کن مراحل سے گزری",
