@@ -156,6 +156,16 @@ export const openLiveCase = (
     });
     return refreshing;
   };
+  /** A case read anew while a view was being asked for closes its old tables: the view is asked of the new ones. */
+  const query = async (sql: string): Promise<QueryResult> => {
+    const mine = checked();
+    try {
+      return await (await mine).query(sql, viewLimits);
+    } catch (error) {
+      if (current === undefined || current === mine) throw error;
+      return query(sql);
+    }
+  };
   return {
     folder,
     checked,
@@ -166,7 +176,7 @@ export const openLiveCase = (
     firstRead: () => (version === 0 && current !== undefined ? underway : undefined),
     version: () => version,
     refresh,
-    query: async (sql) => (await checked()).query(sql, viewLimits),
+    query,
     draft: drafts.run,
     stopDraft: drafts.drop,
     close() {

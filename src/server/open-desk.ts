@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { access, realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Case } from "../case/open.ts";
 import { openJobBoard } from "../jobs/board.ts";
@@ -20,12 +21,22 @@ export interface DeskOptions {
   now?: () => number;
 }
 
+/** A write that a crash cut short is completed before anything is read: nothing half-done is shown, and verifying finds nothing of it. */
+const completeInterrupted = async (folder: string): Promise<void> => {
+  const there = await access(join(folder, ".mandate", "intent.json")).catch(() => "absent");
+  if (there === "absent") return;
+  const { recover } = await import("../ledger/file-store.ts");
+  // What cannot be completed is left as it is: verifying tells of it, and the next write says why.
+  await recover(await realpath(folder)).catch(() => {});
+};
+
 const READ_FIRST_MS = 1000;
 
 /** What the routes work on, for one case. Its claims are being tested from now on, long before the browser asks. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const { now = Date.now, memory: config, passphrase, speechModel } = options;
   const folder = resolve(options.folder);
+  await completeInterrupted(folder);
   const events = openEvents();
   const jobs = openJobBoard((job) => events.tell({ type: "job", job }));
   const remembered = recallCase(folder);
