@@ -62,7 +62,6 @@ test("a view that is opened is named, stands at its top, and has the focus", asy
   await page.keyboard.press("h");
   await page.getByRole("heading", { level: 1, name: "Seats" }).waitFor();
   await expect.poll(() => page.title()).toBe(`Seats · ${title}`);
-  await page.getByRole("main", { name: "Seats" }).waitFor();
   expect(await page.evaluate("scrollY")).toBe(0);
   expect(await focused(page)).toBe("MAIN");
   await page.context().close();

@@ -18,7 +18,7 @@ export const useFocusOnChange = (): RefObject<HTMLElement | null> => {
   return main;
 };
 
-/** Names the window and the main region after the heading of the view: nine views of a case would bear one title. */
+/** Names the window after the heading of the view: nine views of a case would bear one title. */
 export const useTitle = (main: RefObject<HTMLElement | null>, caseTitle?: string): void => {
   useEffect(() => {
     const { current } = main;
@@ -27,8 +27,6 @@ export const useTitle = (main: RefObject<HTMLElement | null>, caseTitle?: string
       const heading = current.querySelector("h1")?.textContent?.trim();
       const parts = [heading, caseTitle, "Mandate"].filter(Boolean);
       document.title = [...new Set(parts)].join(" · ");
-      if (heading) current.setAttribute("aria-label", heading);
-      else current.removeAttribute("aria-label");
     };
     name();
     const observer = new MutationObserver(name);
