@@ -61,7 +61,7 @@ export const progressOn = (stream: Stream): Progress => {
     const count = done === undefined ? "" : total ? ` ${done}/${total}` : ` ${done}`;
     const left =
       done && total ? `, ${eta(elapsed, done, total)}` : ` (${Math.round(elapsed / 1000)} s)`;
-    stream.write(`\r\u001b[2K${`${label}${count}${left}`.slice(0, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\u001b[2K${`${label}${count}${left}`.slice(0, (stream.columns || 80) - 1)}`);
   };
   const timer = setInterval(draw, REDRAW_MS);
   timer.unref();

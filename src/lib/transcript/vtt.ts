@@ -43,13 +43,15 @@ export const parseTiming = (line: string): [number, number] | undefined => {
 const wordsOf = (payload: string, from: number, to: number): Word[] => {
   const parts = payload.split(/<((?:\d+:)?\d+:\d+\.\d+)>/);
   if (parts.length < 3) return [];
-  const stamps = parts.map((part, i) => (i % 2 === 1 ? (parseClock(part) ?? null) : null));
   const words: Word[] = [];
+  let start = from;
   for (let i = 0; i < parts.length; i += 2) {
+    // A stamp outside the cue, or before the last one, is none.
+    const next = parseClock(parts[i + 1] ?? "") ?? (i + 1 < parts.length ? start : to);
+    const end = Math.min(to, Math.max(start, next));
     const text = plainText(parts[i]);
-    if (text === "") continue;
-    const start = i === 0 ? from : (stamps[i - 1] ?? from);
-    words.push({ text, from: start, to: stamps[i + 1] ?? to, confidence: null });
+    if (text !== "") words.push({ text, from: start, to: end, confidence: null });
+    start = end;
   }
   return words;
 };

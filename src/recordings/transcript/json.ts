@@ -8,9 +8,10 @@ export const parseJson = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const mended = text.replace(notNumbers, (found) => (found.startsWith('"') ? found : "null"));
     try {
-      return JSON.parse(mended);
+      return JSON.parse(
+        text.replace(notNumbers, (found) => (found.startsWith('"') ? found : "null")),
+      );
     } catch {
       throw badTranscript(file, undefined, `Not JSON: ${String(cause)}`);
     }

@@ -8,7 +8,8 @@ import { withSpeaker } from "./srt.ts";
 
 const otr = z.object({ text: z.string().max(5_000_000), media: z.string().nullish() });
 
-const stamp = /(<span[^<>]*class="[^"<>]*timestamp[^<>]*>[^<]*<\/span>)/i;
+/** Of limited length, so that time stays linear in a file made to make it otherwise. */
+const stamp = /(<span[^<>]{0,300}class="[^"<>]{0,100}timestamp[^<>]{0,300}>[^<]{0,40}<\/span>)/i;
 
 /** The second of a time stamp: as kept beside it, or else as it is shown. */
 const secondOf = (span: string): number => {

@@ -213,3 +213,19 @@ test("a quotation in two languages, digits and letters of other keyboards among 
   expect(citation?.from).toBeCloseTo(5.3, 0);
   expect(citation?.after).toBe("and nobody denies it");
 });
+
+test("text made to take long does not: as long again takes as long again, and no stack is too small", () => {
+  const many = 200_000;
+  const words = Array.from({ length: many }, (_, i) =>
+    i % 2 ? { word: "a", start: 1, end: 1 } : { word: "b" },
+  );
+  const transcript = read({ segments: [{ start: 0, end: 2, text: "a", words }] });
+  expect(citeQuotation("b a b a", transcript)?.agreement).toBe(1);
+  const otr = `<span class="timestamp${" timestamp".repeat(many)}`;
+  expect(() => read({ text: otr }, "x.otr")).toThrow("It has no time stamps");
+  expect(() => read(`{"text": "${"a".repeat(10 * many)}`)).toThrow("Not JSON");
+  const segments = Array.from({ length: 20_000 }, (_, i) => ({ start: i, end: i + 1, text: "x" }));
+  const loose = segments.map(({ start }) => ({ word: "y", start, end: start + 1 }));
+  const { cues } = read({ segments, words: loose });
+  expect(cues.map((cue) => cue.words.length)).toEqual(segments.map(() => 1));
+});

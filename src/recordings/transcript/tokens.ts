@@ -38,18 +38,24 @@ const isTimed = ({ from, to }: Timed): boolean => from !== null && to !== null;
 
 /** Words of which some have no time, as numbers in WhisperX: these share what lies between those that have one. */
 const filled = (words: Timed[], from: number, to: number): Timed[] => {
-  const next = words.findIndex((word) => !isTimed(word));
-  if (next < 0) return words;
-  const after = words.findIndex((word, i) => i > next && isTimed(word));
-  const end = after < 0 ? words.length : after;
-  const start = next === 0 ? from : (words[next - 1].to ?? from);
-  const stop = Math.max(start, after < 0 ? to : (words[after].from ?? to));
-  const texts = words.slice(next, end).map(({ text }) => text);
-  return [
-    ...words.slice(0, next),
-    ...sharing(texts, start, stop),
-    ...filled(words.slice(end), stop, to),
-  ];
+  const out: Timed[] = [];
+  let end = from;
+  let waiting: string[] = [];
+  const share = (until: number) => {
+    for (const word of sharing(waiting, end, Math.max(end, until))) out.push(word);
+    waiting = [];
+  };
+  for (const word of words) {
+    if (!isTimed(word)) {
+      waiting.push(word.text);
+      continue;
+    }
+    share(word.from ?? end);
+    out.push(word);
+    end = word.to ?? end;
+  }
+  share(to);
+  return out;
 };
 
 /** Words of every cue. Where a cue has no times of words, they share its time by their letters. */

@@ -51,7 +51,7 @@ const wordsFrom = (tokens: Token[]): Word[] => {
  */
 const wordsOf = ({ text, tokens = [] }: z.infer<typeof piece>): Word[] => {
   const words = wordsFrom(tokens);
-  const timed = words.every(({ from, to }) => Number.isFinite(from) && Number.isFinite(to));
+  const timed = words.every(({ from, to }) => from !== null && to !== null && from <= to);
   const squeezed = text.trim().replace(/\s+/g, " ");
   return timed && words.map((one) => one.text).join(" ") === squeezed ? words : [];
 };

@@ -41,7 +41,7 @@ const whisper = z.object({
 const toWord = (given: z.infer<typeof word>): Word => ({
   text: (given.word ?? given.text ?? "").trim(),
   from: given.start ?? null,
-  to: given.end ?? null,
+  to: typeof given.end === "number" ? Math.max(given.start ?? 0, given.end) : null,
   confidence: given.probability ?? given.score ?? given.confidence ?? null,
 });
 
@@ -69,9 +69,11 @@ class LooseWords {
       for (const [i, one] of here.entries()) one.text = said[i];
       return here;
     }
-    const inside = this.#words.filter(({ from }) => from !== null && from >= start && from < end);
-    const last = inside.at(-1);
-    if (last) this.#next = this.#words.indexOf(last) + 1;
+    // What begins before the segment ends, and is not told off yet.
+    let last = this.#next;
+    while (last < this.#words.length && (this.#words[last].from ?? start) < end) last++;
+    const inside = this.#words.slice(this.#next, last);
+    this.#next = last;
     return inside;
   }
 }
