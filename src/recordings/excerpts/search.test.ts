@@ -76,6 +76,21 @@ describe("searching", () => {
     expect(matches[1].clipTo).toBeCloseTo(8, 0);
   });
 
+  test("two short excerpts joined in the wrong order are both told, each at its place", async () => {
+    for (const seconds of [2, 3]) {
+      const clip = join2(cut("b", 40, 40 + seconds), cut("b", 12, 12 + seconds));
+      const matches = await searchExcerpts(clip, references);
+      const places = matches.map(({ reference, referenceFrom, clipFrom }) => [
+        reference,
+        Math.round(referenceFrom - clipFrom),
+      ]);
+      expect(places, `${seconds} s`).toEqual([
+        ["b", 40],
+        ["b", 12 - seconds],
+      ]);
+    }
+  });
+
   test("an excerpt that stands in two references is told of both", async () => {
     const copy = join2(babble(10, RATE, 77), cut("a", 5, 12), babble(10, RATE, 78));
     const words = await fingerprint(copy);

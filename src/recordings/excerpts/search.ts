@@ -1,5 +1,6 @@
 import { type Background, backgroundOf, sampleStretches } from "./background.ts";
 import { frameSeconds, grid } from "./bands.ts";
+import { gapsIn, type Span } from "./gaps.ts";
 import type { Reference } from "./library.ts";
 import { type Lay, type Match, toMatch } from "./match.ts";
 import { buildProbes, type Probing, type Window } from "./probes.ts";
@@ -212,21 +213,43 @@ const searchReference = (place: Place, clipEnd: number, prepared: Prepared): Mat
   return matches;
 };
 
-/** Matches of one piece of a clip that starts at `clipStart` seconds; not tidied. */
+/** Matches of a stretch of a piece, `start` seconds into the clip, by its windows alone. */
+const searchWindows = async (
+  samples: Float32Array,
+  start: number,
+  references: readonly Reference[],
+  options: SearchOptions,
+): Promise<Match[]> => {
+  const views = await queryViews(samples, options.speeds ?? speeds);
+  const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
+  if (usable.length === 0 || references.length === 0) return [];
+  const clipEnd = start + samples.length / grid.rate;
+  const prepared = prepare(lookAt(usable, references, options), references);
+  const { earlierBy } = options;
+  return references.flatMap((reference) => {
+    const place = { reference, words: reference.words(), clipStart: start, earlierBy };
+    return searchReference(place, clipEnd, prepared);
+  });
+};
+
+/** Matches of one piece of a clip that starts at `clipStart` seconds, and of what they leave of it; not tidied. */
 export const searchPiece = async (
   piece: Float32Array,
   clipStart: number,
   references: readonly Reference[],
   options: SearchOptions,
 ): Promise<Match[]> => {
-  const views = await queryViews(piece, options.speeds ?? speeds);
-  const usable = views.filter(({ frames }) => frames > 2 * grid.lag);
-  if (usable.length === 0 || references.length === 0) return [];
-  const clipEnd = clipStart + piece.length / grid.rate;
-  const prepared = prepare(lookAt(usable, references, options), references);
-  const { earlierBy } = options;
-  return references.flatMap((reference) => {
-    const place = { reference, words: reference.words(), clipStart, earlierBy };
-    return searchReference(place, clipEnd, prepared);
-  });
+  const matches = await searchWindows(piece, clipStart, references, options);
+  if (matches.length === 0) return matches;
+  const gaps = gapsIn(
+    [clipStart, clipStart + piece.length / grid.rate],
+    matches.map(({ clipFrom, clipTo }): Span => [clipFrom, clipTo]),
+    options.windowSeconds ?? WINDOW_SECONDS,
+  );
+  for (const [from, to] of gaps) {
+    const at = (seconds: number): number => Math.round((seconds - clipStart) * grid.rate);
+    const rest = piece.subarray(at(from), at(to));
+    matches.push(...(await searchWindows(rest, from, references, options)));
+  }
+  return matches;
 };
