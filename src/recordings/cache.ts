@@ -7,7 +7,7 @@ import { hashRecording } from "./hash-recording.ts";
 import { spectrogramGrid } from "./look/spectrogram.ts";
 
 /** Raise this when the analysis would give other results for the same file. */
-export const ANALYSIS_VERSION = 8;
+export const ANALYSIS_VERSION = 9;
 
 export interface Derived extends Omit<Analysis, "peaks" | "words"> {
   sha256: string;
