@@ -7,12 +7,23 @@ const attribute = (tag: string, name: string): string | undefined => {
   return found === undefined ? undefined : plainText(found);
 };
 
+/** Seconds of slots in the order they stand in; one without a time lies evenly between its neighbours that have one, as ELAN shows it. */
 const timeSlots = (xml: string): Map<string, number> => {
   const slots = new Map<string, number>();
+  let waiting: string[] = [];
+  let last: number | undefined;
   for (const [tag] of xml.matchAll(/<TIME_SLOT\s[^>]{0,500}>/g)) {
     const id = attribute(tag, "TIME_SLOT_ID");
-    const value = Number(attribute(tag, "TIME_VALUE"));
-    if (id !== undefined && Number.isFinite(value)) slots.set(id, value / 1000);
+    const time = Number(attribute(tag, "TIME_VALUE") ?? Number.NaN) / 1000;
+    if (id === undefined) continue;
+    if (Number.isFinite(time)) {
+      const from = last ?? time;
+      for (const [i, each] of waiting.entries())
+        slots.set(each, from + ((time - from) * (i + 1)) / (waiting.length + 1));
+      slots.set(id, time);
+      waiting = [];
+      last = time;
+    } else waiting.push(id);
   }
   return slots;
 };

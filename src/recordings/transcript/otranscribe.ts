@@ -17,13 +17,10 @@ const secondOf = (span: string): number => {
   return kept === undefined ? (parseClock(plainText(span)) ?? Number.NaN) : Number(kept);
 };
 
-/** Reads oTranscribe (.otr): HTML with time stamps, of which only times and text are kept. */
-export const parseOtr = (text: string, file: string): Transcript => {
-  const parsed = otr.safeParse(parseJson(text, file));
-  if (!parsed.success)
-    throw badTranscript(file, undefined, "Not oTranscribe's JSON: it has no text");
+/** oTranscribe's text as HTML with time stamps, as it is copied or exported: only times and text are kept. */
+export const parseOtrHtml = (html: string, file: string): Transcript => {
   // What stands before the first time stamp is heard from the beginning.
-  const parts = parsed.data.text.replace(/<br\s*\/?>|<\/p>|<\/div>/gi, "\n").split(stamp);
+  const parts = html.replace(/<br\s*\/?>|<\/p>|<\/div>/gi, "\n").split(stamp);
   const froms = parts.flatMap((part, i) => (i % 2 === 1 ? [secondOf(part)] : i === 0 ? [0] : []));
   if (froms.length === 1) throw badTranscript(file, undefined, "It has no time stamps");
   const cues = froms.flatMap((from, i) => {
@@ -34,4 +31,12 @@ export const parseOtr = (text: string, file: string): Transcript => {
   });
   if (cues.length === 0) throw badTranscript(file, undefined, "It holds no words");
   return { cues, language: null, source: "oTranscribe" };
+};
+
+/** Reads oTranscribe (.otr), which keeps its HTML in JSON. */
+export const parseOtr = (text: string, file: string): Transcript => {
+  const parsed = otr.safeParse(parseJson(text, file));
+  if (!parsed.success)
+    throw badTranscript(file, undefined, "Not oTranscribe's JSON: it has no text");
+  return parseOtrHtml(parsed.data.text, file);
 };

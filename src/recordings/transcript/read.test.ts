@@ -173,3 +173,27 @@ and worst of all we have lost the confidence and trust of our voters now
     expect(citeQuotation("…", transcript)).toBeUndefined();
   });
 });
+
+test("ELAN slots without a time lie between their neighbours, and lose no annotation", () => {
+  const slot = (id: string, value?: number) =>
+    `<TIME_SLOT TIME_SLOT_ID="${id}"${value === undefined ? "" : ` TIME_VALUE="${value}"`}/>`;
+  const said = (id: string, from: string, to: string, text: string) =>
+    `<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="${id}" TIME_SLOT_REF1="${from}" TIME_SLOT_REF2="${to}"><ANNOTATION_VALUE>${text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>`;
+  const eaf = `<ANNOTATION_DOCUMENT><TIME_ORDER>${slot("a", 1000)}${slot("b")}${slot("c", 3000)}</TIME_ORDER>
+    <TIER TIER_ID="A">${said("x", "a", "b", "one")}${said("y", "b", "c", "two")}</TIER></ANNOTATION_DOCUMENT>`;
+  const { cues } = readTranscript(eaf, "x.eaf");
+  expect(cues.map(({ from, to, text }) => [from, to, text])).toEqual([
+    [1, 2, "one"],
+    [2, 3, "two"],
+  ]);
+});
+
+test("oTranscribe's text as HTML is read as its file is", () => {
+  const html =
+    '<p><span class="timestamp" data-timestamp="12.5">00:12</span> first</p><p><span class="timestamp" data-timestamp="20">00:20</span> second</p>';
+  const { cues } = readTranscript(html, "x.txt");
+  expect(cues.map(({ from, to, text }) => [from, to, text])).toEqual([
+    [12.5, 20, "first"],
+    [20, 20, "second"],
+  ]);
+});

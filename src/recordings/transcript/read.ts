@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Transcript } from "../../lib/transcript/transcript.ts";
 import { parseVtt } from "../../lib/transcript/vtt.ts";
 import { parseElan } from "./elan.ts";
-import { parseOtr } from "./otranscribe.ts";
+import { parseOtr, parseOtrHtml } from "./otranscribe.ts";
 import { parsePlain } from "./plain.ts";
 import { parseSrt } from "./srt.ts";
 import { parseWhisper } from "./whisper.ts";
@@ -24,6 +24,7 @@ const parserOf = (text: string, file: string): Parser => {
   if (start.startsWith("WEBVTT")) return parseVtt;
   if (/<ANNOTATION_DOCUMENT[\s>]/.test(start)) return parseElan;
   if (/^(?:\d+\s*\n)?\s*[\d:,. ]+-->/.test(start)) return parseSrt;
+  if (/^<[^]*<span[^<>]*class="timestamp"/i.test(start)) return parseOtrHtml;
   if (/^(?:\{|\[\s*[{\]])/.test(start))
     return /class=\\"timestamp/.test(text) ? parseOtr : parseWhisper;
   return byExtension[extname(file).toLowerCase()] ?? parsePlain;
