@@ -84,6 +84,17 @@ describe("intake", () => {
     expect((await verifying(writer.root)).problems).toEqual([]);
   });
 
+  test("a file named as another's custody file is an exhibit of its own, and speaks for nobody", async () => {
+    const writer = await writerIn();
+    const { path } = await take(writer, await source("letter.txt.Custody.YAML", "by: nobody"));
+    expect(path).toBe("exhibits/letter.txt_custody.yaml");
+    expect(list(writer.root, "exhibits")).toContain("letter.txt_custody.yaml.custody.yaml");
+    await take(writer, await source("letter.txt", "x"));
+    const custody = await readFile(join(writer.root, "exhibits/letter.txt.custody.yaml"), "utf8");
+    expect(custody).not.toContain("nobody");
+    expect((await verifying(writer.root)).problems).toEqual([]);
+  });
+
   test("a file put into exhibits/ by hand is taken in where it stands", async () => {
     const writer = await writerIn();
     await mkdir(join(writer.root, "exhibits"));

@@ -1,5 +1,7 @@
 /** Names Windows reserves for devices, and characters it or a shell trips over. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** The name of a custody file is the case's own: an original of that name would speak for another, and be taken for no original. */
+const CUSTODY = /\.custody\.yaml$/i;
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
 
 /**
@@ -10,7 +12,8 @@ export const exhibitName = (original: string): string => {
   const clean = original
     .normalize("NFC")
     .replace(UNSAFE, "_")
-    .replace(/^[.\s]+|[.\s]+$/gu, "");
+    .replace(/^[.\s]+|[.\s]+$/gu, "")
+    .replace(CUSTODY, "_custody.yaml");
   const name = clean === "" || RESERVED.test(clean) ? `_${clean}` : clean;
   const ending = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? "";
   let stem = name.slice(0, name.length - ending.length);

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "@hono/zod-openapi";
 import type { CheckedCase } from "../claims/run.ts";
+import { resolveWithin } from "../lib/safe-path.ts";
 import { parseYaml } from "../lib/yaml.ts";
 import { custodyPath, custodySchema } from "../model/custody.ts";
 import type { exhibitSchema } from "./schemas/custody.ts";
@@ -18,8 +19,17 @@ const kinds: [Exhibit["reads"], RegExp][] = [
 const readsOf = (name: string): Exhibit["reads"] =>
   kinds.find(([, ending]) => ending.test(name))?.[0] ?? "other";
 
+/** A file's size, wherever a link inside the case leads; undefined for what is no file of the case. */
+const sizeOf = async (root: string, path: string): Promise<number | undefined> => {
+  const found = await resolveWithin(root, path)
+    .then((file) => stat(file))
+    .catch(() => undefined);
+  return found?.isFile() ? found.size : undefined;
+};
+
 const custodyOf = async (root: string, path: string) => {
   const file = custodyPath(path);
+  if ((await sizeOf(root, file)) === undefined) return undefined;
   const text = await readFile(join(root, file), "utf8").catch(() => undefined);
   return text === undefined ? undefined : parseYaml({ file, text }, custodySchema).value;
 };
@@ -48,11 +58,13 @@ export const listExhibits = async (checked: CheckedCase): Promise<Exhibit[]> => 
   const exhibits: Exhibit[] = [];
   for (const name of names) {
     const path = `exhibits/${name}`;
+    const size = await sizeOf(root, path);
+    if (size === undefined) continue;
     const custody = await custodyOf(root, path);
     exhibits.push({
       path,
       name,
-      size: (await stat(join(root, path))).size,
+      size,
       ...(custody && { type: custody.type, takenIn: custody.taken_in.at, by: custody.taken_in.by }),
       ...(custody?.obtained_from && { obtainedFrom: custody.obtained_from }),
       reads: readsOf(name),

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -165,6 +165,38 @@ describe("what is sent", () => {
       expect(answer.status, path).toBeGreaterThanOrEqual(400);
       expect(await answer.text(), path).not.toContain("claim: secret");
     }
+  });
+
+  test("a name that is no file of the case is missing, not a fault: encoded badly, absent, a folder, a link away", async () => {
+    const folder = starterCase();
+    writeFileSync(join(folder, "..", "secret.txt"), "secret words");
+    mkdirSync(join(folder, "exhibits", "folder"), { recursive: true });
+    symlinkSync(join(folder, "..", "secret.txt"), join(folder, "exhibits", "away.csv"));
+    symlinkSync(join(folder, "nowhere"), join(folder, "exhibits", "dangling.csv"));
+    writeFileSync(join(folder, "exhibits", "here.csv"), "a,b\n1,2\n");
+    symlinkSync(
+      join(folder, "..", "secret.txt"),
+      join(folder, "exhibits", "here.csv.custody.yaml"),
+    );
+    const { ask, read, workbench, cookie } = await serve(folder);
+    const headers = { cookie, host: `127.0.0.1:${workbench.port}` };
+    for (const path of ["/report/%", "/report/%E0%A4%A", "/assets/%"])
+      expect(await rawRequest(workbench.port, { path, headers }), path).toBe(404);
+    for (const [exhibit, status] of [
+      ["absent.csv", 404],
+      ["__proto__", 404],
+      ["folder", 404],
+      ["away.csv", 422],
+      ["dangling.csv", 422],
+    ] as const)
+      for (const path of ["/api/imports", "/api/proposals"]) {
+        const body = JSON.stringify({ exhibit });
+        const answer = await ask(path, { method: "POST", headers: json, body });
+        expect(answer.status, `${path} ${exhibit}`).toBe(status);
+        expect(await answer.text()).not.toContain("secret words");
+      }
+    const names = (await read("/api/exhibits")).map(({ name }: { name: string }) => name);
+    expect(names).toEqual(["here.csv"]);
   });
 
   test("a multipart body, malformed or not, a body that is no JSON, and one too large are refused", async () => {

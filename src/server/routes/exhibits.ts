@@ -81,7 +81,7 @@ const textRoute = createRoute({
 const isOctets = (type: string | undefined): boolean =>
   type?.split(";")[0]?.trim().toLowerCase() === "application/octet-stream";
 
-/** Where an exhibit lies. Fails `server/missing`. */
+/** Where an exhibit lies. Fails `server/missing` where there is no such file, `path/outside` where it links away. */
 const pathOf = async (desk: Desk, name: string): Promise<string> => {
   const { root } = (await desk.live.checked()).opened;
   const path = await resolveWithin(root, `exhibits/${name}`);

@@ -7,6 +7,7 @@ const plural = (count: number, one: string, many: string): string =>
 export const en: Words = {
   ...finding,
   skip: "Skip to the content",
+  stop: ".",
   nav: {
     main: "Views",
     overview: "Overview",
@@ -341,6 +342,7 @@ export const en: Words = {
     taken: (name) => `${name} was taken in.`,
     known: (name) => `${name}: the same bytes are in the case already.`,
     none: "No exhibit yet.",
+    signFirst: "Say above who you are; then files can be dropped in here.",
     findStatements: "Find its statements",
     found: (count) => `${plural(count, "statement was", "statements were")} proposed.`,
     see: "Look at them",

@@ -7,6 +7,7 @@ const many = (count: number, noun: string): string => `${count.toLocaleString("e
 export const ur: Words = {
   ...finding,
   skip: "مواد پر جائیں",
+  stop: "۔",
   nav: {
     main: "صفحات",
     overview: "خلاصہ",
@@ -333,6 +334,7 @@ export const ur: Words = {
     taken: (name) => `\u2068${name}\u2069 لے لی گئی۔`,
     known: (name) => `\u2068${name}\u2069: یہی فائل پہلے سے کیس میں ہے۔`,
     none: "ابھی کوئی شہادت نہیں۔",
+    signFirst: "اوپر بتائیں کہ آپ کون ہیں؛ پھر فائلیں یہاں چھوڑی جا سکیں گی۔",
     findStatements: "اس کے بیانات تلاش کریں",
     found: (count) => `${count} بیانات تجویز ہوئے۔`,
     see: "دیکھیں",

@@ -4,6 +4,8 @@ import type { Hit, LedgerEntry, Todo, Verification } from "../api/types.ts";
 /** Every word of the workbench that is ours. What the case says stays in the case's own language. */
 export interface Words extends FindingWords {
   skip: string;
+  /** What ends a sentence. */
+  stop: string;
   nav: {
     main: string;
     overview: string;
@@ -285,6 +287,7 @@ export interface Words extends FindingWords {
     taken: (name: string) => string;
     known: (name: string) => string;
     none: string;
+    signFirst: string;
     findStatements: string;
     found: (count: number) => string;
     see: string;

@@ -81,7 +81,7 @@ const Bin = ({ title, children, onDrop }: BinProps) => (
 );
 
 const Tally = ({ house, members }: { house: House; members: Members }) => {
-  const { seats: words } = useWords();
+  const { seats: words, stop } = useWords();
   const has = sum(members);
   const over = has - house.majority;
   const unsure = house.open + house.unsettled;
@@ -91,8 +91,8 @@ const Tally = ({ house, members }: { house: House; members: Members }) => {
   return (
     <div role="status">
       <p className="tally">
-        {words.has(has, house.majority)}.{" "}
-        <strong>{over >= 0 ? words.enough(over) : words.short(-over)}</strong>{" "}
+        {words.has(has, house.majority)}
+        {stop} <strong>{over >= 0 ? words.enough(over) : words.short(-over)}</strong>{" "}
         {couldTurn && unsure > 0 && words.maybe(unsure)}
       </p>
       <div className="meter" aria-hidden="true">

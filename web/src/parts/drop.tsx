@@ -17,7 +17,7 @@ const useArrivals = (from: string, how: string) => {
   const [arrivals, setArrivals] = useState<Arrival[]>([]);
   const set = (arrival: Arrival): void =>
     setArrivals((all) => [...all.filter(({ name }) => name !== arrival.name), arrival]);
-  const take = async (files: FileList): Promise<void> => {
+  const take = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
       const { name } = file;
       set({ name, state: "arriving" });
@@ -57,7 +57,7 @@ export const Drop = () => {
   const [how, setHow] = useState("");
   const { arrivals, take } = useArrivals(from, how);
   return (
-    <Landing label={exhibits.drop} onDrop={({ files }) => void take(files)}>
+    <Landing label={exhibits.drop} onDrop={({ files }) => void take([...files])}>
       <p>{exhibits.drop}</p>
       <div className="common">
         <label>
@@ -73,7 +73,11 @@ export const Drop = () => {
           <input
             type="file"
             multiple
-            onChange={({ target }) => target.files && void take(target.files)}
+            onChange={({ target }) => {
+              void take([...(target.files ?? [])]);
+              // The same file chosen again, after it could not be taken in, is a change too.
+              target.value = "";
+            }}
           />
         </label>
       </div>

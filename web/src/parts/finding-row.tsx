@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { FindingLine } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "./beside.tsx";
 import { cellText, heading } from "./format.ts";
 import { OutcomeLabel } from "./outcome.tsx";
 import { ProblemLine } from "./problem.tsx";
@@ -13,9 +14,13 @@ const Why = ({ line }: { line: FindingLine }) => {
   if (key.length > 0)
     return (
       <p className="meta key">
-        {key
-          .map(({ name, value }) => `${heading(name)} ${cellText(value, words.unknown)}`)
-          .join(" · ")}
+        <Beside
+          facts={key.map(({ name, value }) => (
+            <Named key={name} name={heading(name)}>
+              {cellText(value, words.unknown)}
+            </Named>
+          ))}
+        />
       </p>
     );
   const tested = counts.holds + counts.fails + counts.open;

@@ -41,7 +41,12 @@ export const Missing = ({ finding }: { finding: Finding }) => {
   return (
     <section>
       <h2>{words.missing}</h2>
-      {counts.open > 0 && <p>{words.counts(counts)}.</p>}
+      {counts.open > 0 && (
+        <p>
+          {words.counts(counts)}
+          {words.stop}
+        </p>
+      )}
       {settle && (
         <p>
           <strong>{words.settle}:</strong> <span dir="auto">{settle}</span>

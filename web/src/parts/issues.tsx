@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Issue, Issues } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside } from "./beside.tsx";
 
 const severities = ["error", "warning", "note"] as const;
 
@@ -35,7 +36,7 @@ export const IssueList = ({ issues, counts: all }: Issues) => {
   return (
     <>
       <p className="key">
-        {counts.map(({ severity, count }) => words.of(severity, count)).join(" · ")}
+        <Beside facts={counts.map(({ severity, count }) => words.of(severity, count))} />
       </p>
       <ul className="issues">
         {issues.map((one) => (

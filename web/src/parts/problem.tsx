@@ -9,7 +9,10 @@ export const ProblemLine = ({ problem }: { problem: Problem }) => {
   const { code, message, at, fix } = problem;
   return (
     <p className="problem">
-      <code>{code}</code> <span dir="auto">{message}</span>
+      <code>{code}</code>{" "}
+      <span lang="en" dir="ltr">
+        {message}
+      </span>
       {at?.file && (
         <>
           {" "}
@@ -17,7 +20,9 @@ export const ProblemLine = ({ problem }: { problem: Problem }) => {
           {at.line !== undefined && `, ${words.line} ${at.line}`})
         </>
       )}{" "}
-      <span dir="auto">{fix}</span>
+      <span lang="en" dir="ltr">
+        {fix}
+      </span>
     </p>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Statement } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "./beside.tsx";
 
 /** The chain through which a statement reached us, outermost first. */
 export const Chain = ({ chain }: { chain: Statement["chain"] }) => {
@@ -37,12 +38,18 @@ export const StatementView = ({ statement }: { statement: Statement }) => {
         {statement.statement} {hedge && <span className="meta">({hedge})</span>}
       </p>
       <Chain chain={statement.chain} />
-      <p className="meta" dir="auto">
-        <code>{id}</code> · {words.statements.status[status]}
-        {restsOn.length > 0 && ` · ${words.statements.rests}: ${restsOn.join(", ")}`}
-        {" · "}
-        <bdi>{title ?? source}</bdi>
-        {note && ` · ${note}`}
+      <p className="meta">
+        <Beside
+          facts={[
+            <code key="id">{id}</code>,
+            words.statements.status[status],
+            restsOn.length > 0 && (
+              <Named name={`${words.statements.rests}:`}>{restsOn.join(", ")}</Named>
+            ),
+            title ?? source,
+            note,
+          ]}
+        />
       </p>
       {claims.length > 0 && (
         <p className="meta">

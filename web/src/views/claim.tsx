@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "../parts/beside.tsx";
 import { Evidence, Figures, FindingBody, Missing, Said, Verdict } from "../parts/finding.tsx";
 import { Waiting } from "../parts/problem.tsx";
 
@@ -27,13 +28,14 @@ export const Claim = () => {
       <h1 dir="auto">{claim}</h1>
       {by.length > 0 && (
         <p className="question">
-          {words.claimBy} <span dir="auto">{by.join(", ")}</span>
-          {data.asOf && (
-            <>
-              {" · "}
-              <bdi>{data.asOf}</bdi>
-            </>
-          )}
+          <Beside
+            facts={[
+              <Named key="by" name={words.claimBy}>
+                {by.join(", ")}
+              </Named>,
+              data.asOf,
+            ]}
+          />
         </p>
       )}
       <Verdict finding={data} />

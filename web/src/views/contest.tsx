@@ -4,6 +4,7 @@ import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Contest } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "../parts/beside.tsx";
 import { Bounds } from "../parts/bounds.tsx";
 import { formatNumber } from "../parts/format.ts";
 import { IssueList } from "../parts/issues.tsx";
@@ -21,7 +22,8 @@ const placeText = ({ rankLow, rankHigh }: Standing, unbounded: string): string =
 };
 
 const Stations = ({ tab }: { tab: Tab }) => {
-  const { results } = useWords();
+  const words = useWords();
+  const { results } = words;
   const { stationsCounted: counted, stationsExpected: expected, missingMax } = tab;
   if (tab.listsCandidates === "winners") return <p className="meta">{results.winnersOnly}</p>;
   if (counted === undefined) return null;
@@ -30,7 +32,7 @@ const Stations = ({ tab }: { tab: Tab }) => {
       {expected === undefined
         ? results.stationsCounted(counted)
         : results.stationsOf(counted, expected)}
-      .{" "}
+      {words.stop}{" "}
       {tab.stationsMissing !== 0 &&
         (missingMax === undefined
           ? results.missingUnknown
@@ -130,8 +132,15 @@ export const ContestView = () => {
               {tab.title}
             </Link>
           </h2>
-          <p className="meta" dir="auto">
-            {words.results.issuer} {tab.issuer} · {words.results.sheets(tab.sheets)}
+          <p className="meta">
+            <Beside
+              facts={[
+                <Named key="issuer" name={words.results.issuer}>
+                  {tab.issuer}
+                </Named>,
+                words.results.sheets(tab.sheets),
+              ]}
+            />
           </p>
           <Stations tab={tab} />
           {tab.note && (

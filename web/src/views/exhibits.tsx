@@ -5,6 +5,7 @@ import { api } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { Exhibit } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside } from "../parts/beside.tsx";
 import { Drop } from "../parts/drop.tsx";
 import { Waiting } from "../parts/problem.tsx";
 import { Reading } from "../parts/reading.tsx";
@@ -50,8 +51,8 @@ const Card = ({ exhibit }: { exhibit: Exhibit }) => {
       <h2 className="card-title">
         <bdi>{name}</bdi>
       </h2>
-      <p className="meta" dir="auto">
-        {facts.filter(Boolean).join(" · ")}
+      <p className="meta">
+        <Beside facts={facts} />
       </p>
       {used.length > 0 && (
         <p className="meta">
@@ -94,7 +95,11 @@ export const Exhibits = () => {
       <h1>{exhibits.title}</h1>
       <p className="question">{exhibits.note}</p>
       {opened && (opened.canWrite ? <Drop /> : <WhoAreYou />)}
-      {data.length === 0 && <p className="meta">{exhibits.none}</p>}
+      {data.length === 0 && (
+        <p className="meta">
+          {exhibits.none} {opened && !opened.canWrite && exhibits.signFirst}
+        </p>
+      )}
       <ul className="cards">
         {data.map((exhibit) => (
           <Card key={exhibit.path} exhibit={exhibit} />

@@ -2,6 +2,7 @@ import "../recordings/recordings.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../i18n/index.ts";
+import { Beside } from "../parts/beside.tsx";
 import { Waiting } from "../parts/problem.tsx";
 import { clock } from "../recordings/clock.ts";
 import { recordingQueries } from "../recordings/queries.ts";
@@ -27,17 +28,17 @@ export const Recordings = () => {
                 <bdi>{name}</bdi>
               </Link>
             </h2>
-            <p className="meta" dir="auto">
-              {[
-                facts && clock(facts.seconds),
-                facts && `${facts.codec}, ${words.channels(facts.channels)}`,
-                exhibits.bytes(size),
-                state !== "ready" && words.states[state],
-                observations > 0 && words.seen(observations),
-                transcript && words.transcribed,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+            <p className="meta">
+              <Beside
+                facts={[
+                  facts && clock(facts.seconds),
+                  facts && `${facts.codec}, ${words.channels(facts.channels)}`,
+                  exhibits.bytes(size),
+                  state !== "ready" && words.states[state],
+                  observations > 0 && words.seen(observations),
+                  transcript && words.transcribed,
+                ]}
+              />
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { queries } from "../api/queries.ts";
 import type { Tabulation } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "../parts/beside.tsx";
 import { Waiting } from "../parts/problem.tsx";
 
 const Card = ({ one }: { one: Tabulation }) => {
@@ -16,13 +17,26 @@ const Card = ({ one }: { one: Tabulation }) => {
         </Link>
       </h2>
       <p className="meta">
-        <code>{one.id}</code> · {results.issuer} <bdi>{one.issuer}</bdi> · <bdi>{one.stage}</bdi> ·{" "}
-        <bdi>{one.election}</bdi>
+        <Beside
+          facts={[
+            <code key="id">{one.id}</code>,
+            <Named key="issuer" name={results.issuer}>
+              {one.issuer}
+            </Named>,
+            one.stage,
+            one.election,
+          ]}
+        />
       </p>
       <p className="key">
-        {results.contests(one.contests)} · {results.sheets(one.sheets)}
-        {one.odd > 0 && ` · ${results.odd(one.odd)}`}
-        {one.setAside > 0 && ` · ${results.setAside(one.setAside)}`}
+        <Beside
+          facts={[
+            results.contests(one.contests),
+            results.sheets(one.sheets),
+            one.odd > 0 && results.odd(one.odd),
+            one.setAside > 0 && results.setAside(one.setAside),
+          ]}
+        />
       </p>
       <p className="meta">
         {results.listsCandidates[one.listsCandidates]} · {results.listsStations[one.listsStations]}

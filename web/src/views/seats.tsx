@@ -3,6 +3,7 @@ import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { House } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside } from "../parts/beside.tsx";
 import { Builder } from "../parts/builder.tsx";
 import { Hemicycle } from "../parts/hemicycle.tsx";
 import { Waiting } from "../parts/problem.tsx";
@@ -43,13 +44,13 @@ const Legend = ({ house }: { house: House }) => {
 };
 
 const HouseFigure = ({ house }: { house: House }) => {
-  const { seats: words } = useWords();
+  const { seats: words, stop } = useWords();
   const filled = house.blocs.reduce((sum, { seats }) => sum + seats, 0);
   return (
     <section aria-label={house.title}>
       <h2 dir="auto">{house.title}</h2>
-      <p className="meta" dir="auto">
-        {house.chamber} · {house.issuer} · {house.date}
+      <p className="meta">
+        <Beside facts={[house.chamber, house.issuer, house.date]} />
       </p>
       <Hemicycle
         label={`${house.title}: ${words.of(filled)}`}
@@ -57,9 +58,15 @@ const HouseFigure = ({ house }: { house: House }) => {
         open={house.open}
       />
       <p>
-        {words.of(filled)}. {words.majority(house.majority, house.basis)}.{" "}
-        {house.open > 0 && `${words.open(house.open)}. `}
-        {house.unsettled > 0 && `${words.unsettled(house.unsettled)}.`}
+        {[
+          words.of(filled),
+          words.majority(house.majority, house.basis),
+          house.open > 0 && words.open(house.open),
+          house.unsettled > 0 && words.unsettled(house.unsettled),
+        ]
+          .filter((one) => one !== false)
+          .map((one) => `${one}${stop}`)
+          .join(" ")}
       </p>
       <Legend house={house} />
     </section>

@@ -5,6 +5,7 @@ import { segment } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 import type { Sheet } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside } from "../parts/beside.tsx";
 import { formatNumber } from "../parts/format.ts";
 import { Waiting } from "../parts/problem.tsx";
 import { Figures } from "../sheets/figures.tsx";
@@ -83,14 +84,17 @@ export const SheetView = () => {
   if (!data) return <Waiting error={error} />;
   return (
     <div className="page wide">
-      <p className="meta" dir="auto">
-        <Link to="/results/$id" params={{ id }}>
-          {data.title}
-        </Link>{" "}
-        ·{" "}
-        <Link to="/contests/$contest" params={{ contest: data.contest }}>
-          {data.contest}
-        </Link>
+      <p className="meta">
+        <Beside
+          facts={[
+            <Link key="results" to="/results/$id" params={{ id }}>
+              {data.title}
+            </Link>,
+            <Link key="contest" to="/contests/$contest" params={{ contest: data.contest }}>
+              {data.contest}
+            </Link>,
+          ]}
+        />
       </p>
       <h1 dir="auto">{words.title(data.contest, data.station)}</h1>
       <p className="meta">

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
+import { Beside, Named } from "../parts/beside.tsx";
 import { Pictures } from "../parts/pictures.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { SheetTable } from "../parts/sheet-table.tsx";
@@ -25,15 +26,22 @@ export const TabulationView = () => {
       <h1 dir="auto">{one?.title ?? id}</h1>
       {one && (
         <p className="meta">
-          {words.results.issuer} <bdi>{one.issuer}</bdi> · <bdi>{one.stage}</bdi> ·{" "}
-          <bdi>{one.election}</bdi> · {words.results.listsCandidates[one.listsCandidates]} ·{" "}
-          {words.results.listsStations[one.listsStations]}
-          {one.note && (
-            <>
-              {" · "}
-              <bdi>{one.note}</bdi>
-            </>
-          )}
+          <Beside
+            facts={[
+              <Named key="issuer" name={words.results.issuer}>
+                {one.issuer}
+              </Named>,
+              one.stage,
+              one.election,
+              words.results.listsCandidates[one.listsCandidates],
+              words.results.listsStations[one.listsStations],
+            ]}
+          />
+        </p>
+      )}
+      {one?.note && (
+        <p className="meta" dir="auto">
+          {one.note}
         </p>
       )}
       <div className="chips">
