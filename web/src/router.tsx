@@ -201,7 +201,11 @@ const tree = root.addChildren([
 
 /** The views and their addresses. All but the first are fetched when they are opened. */
 export const createAppRouter = (client: QueryClient) =>
-  createRouter({ routeTree: tree, context: { client }, defaultPreload: "intent" });
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: "intent",
+  });
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -1,5 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 
+/** A date, a stage, a length: torn at its hyphen it would be two. */
+const isShort = (fact: ReactNode): boolean => typeof fact === "string" && fact.length <= 16;
+
 /**
  * Facts side by side. Each keeps its own direction, and none is drawn into its neighbour's: in a line of Urdu a date after a Latin name
  * would else be read with its day first, and a number would change places with the name before it.
@@ -12,7 +15,7 @@ export const Beside = ({ facts }: { facts: ReactNode[] }) =>
       // oxlint-disable-next-line react/no-array-index-key
       <Fragment key={index}>
         {index > 0 && " · "}
-        <bdi>{fact}</bdi>
+        <bdi className={isShort(fact) ? "whole" : undefined}>{fact}</bdi>
       </Fragment>
     ));
 

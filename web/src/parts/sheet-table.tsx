@@ -136,6 +136,7 @@ interface RowProps {
 const Row = memo(({ tabulation, sheet, columns, cells, index, top }: RowProps) => {
   const words = useWords();
   const flag = columns.findIndex(({ kind }) => kind === "flag");
+  const station = cells?.[columns.findIndex(({ id }) => id === "station")] ?? null;
   return (
     <div
       role="row"
@@ -156,7 +157,8 @@ const Row = memo(({ tabulation, sheet, columns, cells, index, top }: RowProps) =
                 to="/contests/$contest"
                 params={{ contest: String(cells[at]) }}
                 preload={false}
-                tabIndex={-1}
+                // One stop a row: the sheet's own page, which leads on to the contest; where no station is named, the contest.
+                {...(station !== null && { tabIndex: -1 })}
               >
                 {String(cells[at])}
               </Link>

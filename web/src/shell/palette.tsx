@@ -69,14 +69,20 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
+  const [asked, setAt] = useState(0);
   const { items, ready } = useItems(typed);
+  // What is found may come later, and be less than what stood there before.
+  const at = Math.max(0, Math.min(asked, items.length - 1));
   const [entered, setEntered] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    document.getElementById(`hit-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const go = (item: Item | undefined): void => {
     setEntered(false);
     if (!item) return;
-    onClose();
+    // Closed by itself it gives the focus back, which the new view, where there is one, then takes.
+    dialog.current?.close();
     void navigate({ href: item.to });
   };
   useEffect(() => {
@@ -89,7 +95,11 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     if (step !== undefined && items.length > 0) {
       event.preventDefault();
       setAt((at + step + items.length) % items.length);
-    } else if (event.key === "Enter") setEntered(true);
+    } else if (event.key === "Enter") {
+      // Else the button that gets the focus back would be pressed by the same key.
+      event.preventDefault();
+      setEntered(true);
+    }
   };
   return (
     <dialog ref={dialog} className="palette" aria-label={words.search} onClose={onClose}>

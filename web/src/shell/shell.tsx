@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
 import { Waiting } from "../parts/problem.tsx";
@@ -60,9 +60,16 @@ const MainView = () => {
 export const Shell = () => {
   const words = useWords();
   const { data } = useQuery(queries.case);
-  const [searching, setSearching] = useState(false);
+  // Which search is open, if any: one asked for while the last is still closing is another.
+  const [searching, setSearching] = useState(0);
+  const asked = useRef(0);
+  const search = (): void => {
+    if (document.querySelector("dialog[open]")) return;
+    asked.current += 1;
+    setSearching(asked.current);
+  };
   const main = useFocusOnChange();
-  useShortcuts(() => setSearching(true));
+  useShortcuts(search);
   useTitle(main, data?.title);
   return (
     <div className="shell">
@@ -76,7 +83,7 @@ export const Shell = () => {
         <span className="case-name" dir="auto">
           {data?.title}
         </span>
-        <button type="button" className="find" onClick={() => setSearching(true)}>
+        <button type="button" className="find" onClick={search}>
           {words.search} <kbd>Ctrl K</kbd>
         </button>
         <Settings />
@@ -87,7 +94,7 @@ export const Shell = () => {
       </main>
       <Status />
       {data?.state === "ready" && <Undo />}
-      {searching && <Palette onClose={() => setSearching(false)} />}
+      {searching > 0 && <Palette key={searching} onClose={() => setSearching(0)} />}
     </div>
   );
 };
