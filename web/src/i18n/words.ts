@@ -27,6 +27,10 @@ export interface Words extends FindingWords {
   themes: { auto: string; light: string; dark: string };
   loading: string;
   lost: string;
+  /** Long work by its kind, where the server's own words are in another language. */
+  jobs: Partial<Record<string, string>>;
+  /** What to do where there is nothing yet; a link to the evidence follows. */
+  empty: { case: string; claims: string; results: string; two: string; statements: string };
   /** Above why a view cannot be shown. */
   notShown: string;
   noSuchView: string;
@@ -136,7 +140,6 @@ export interface Words extends FindingWords {
     leader: string;
     differs: string;
     onlyDiffers: string;
-    none: string;
     standing: string;
     votes: string;
     range: string;
@@ -254,7 +257,6 @@ export interface Words extends FindingWords {
     originsNote: string;
     rests: string;
     claims: string;
-    none: string;
     source: string;
     confirm: string;
     correct: string;

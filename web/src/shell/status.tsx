@@ -10,10 +10,12 @@ export const Status = () => {
   return (
     <div className="status" role="status">
       {!connected && <p className="lost">{words.lost}</p>}
-      {jobs.map(({ id, label, done, total }) => (
+      {jobs.map(({ id, kind, label, done, total }) => (
         <p key={id}>
-          <span dir="auto">{label}</span>
-          {total !== undefined && <progress aria-label={label} value={done ?? 0} max={total} />}
+          <span dir="auto">{words.jobs[kind] ?? label}</span>
+          {total !== undefined && (
+            <progress aria-label={words.jobs[kind] ?? label} value={done ?? 0} max={total} />
+          )}
           <button
             type="button"
             className="quiet"

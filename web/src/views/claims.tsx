@@ -4,6 +4,7 @@ import { outcomes } from "../../../src/model/outcome.ts";
 import { queries } from "../api/queries.ts";
 import type { FindingLine } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
+import { Empty } from "../parts/empty.tsx";
 import { FindingRow } from "../parts/finding-row.tsx";
 import { Waiting } from "../parts/problem.tsx";
 import { SearchField } from "../parts/search-field.tsx";
@@ -71,6 +72,7 @@ export const Claims = () => {
           {words.newClaim}
         </Link>
       </div>
+      {data.findings.length + data.pending.length === 0 && <Empty hint={words.empty.claims} />}
       <Filters all={data.findings} />
       <p className="meta" role="status">
         {words.shown(shown.length, data.findings.length)}

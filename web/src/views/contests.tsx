@@ -5,6 +5,7 @@ import { queries } from "../api/queries.ts";
 import type { ContestRow } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { differs } from "../parts/first.ts";
+import { Empty } from "../parts/empty.tsx";
 import { formatNumber } from "../parts/format.ts";
 import { Waiting } from "../parts/problem.tsx";
 import { SearchField } from "../parts/search-field.tsx";
@@ -55,6 +56,7 @@ export const Contests = () => {
   return (
     <div className="page">
       <h1>{words.nav.contests}</h1>
+      {data.length === 0 && <Empty hint={words.empty.results} />}
       <div className="chips">
         <SearchField label={words.filter} value={q} onChange={setQ} />
         <label className="check-line">

@@ -5,6 +5,7 @@ import { queries } from "../api/queries.ts";
 import type { FindingLine, Outcome, Overview as OverviewData, Problem } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import type { Words } from "../i18n/words.ts";
+import { Empty } from "../parts/empty.tsx";
 import { FindingRow } from "../parts/finding-row.tsx";
 import { ProblemLine, Waiting } from "../parts/problem.tsx";
 
@@ -57,12 +58,15 @@ const Sums = ({ findings, shown }: { findings: FindingLine[]; shown: Group[] }) 
   );
 };
 
-const Todo = ({ data: { todo, pending } }: { data: OverviewData }) => {
+const Todo = ({ data: { todo, pending, findings } }: { data: OverviewData }) => {
   const words = useWords();
+  const isNew = findings.length + pending.length + todo.length === 0;
   return (
     <section aria-labelledby="todo">
       <h2 id="todo">{words.todo}</h2>
-      {todo.length === 0 ? (
+      {isNew ? (
+        <Empty hint={words.empty.case} />
+      ) : todo.length === 0 ? (
         <p className="meta">{pending.length > 0 ? words.todoLater : words.todoNothing}</p>
       ) : (
         <ul className="plain">

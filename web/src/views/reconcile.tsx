@@ -4,6 +4,7 @@ import { queries } from "../api/queries.ts";
 import type { Reconciled, Tabulation } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { ContestLinks } from "../parts/contest-links.tsx";
+import { Empty } from "../parts/empty.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { Waiting } from "../parts/problem.tsx";
 
@@ -202,6 +203,7 @@ export const Reconcile = () => {
           onChange={(id) => choose({ b: id })}
         />
       </div>
+      {all.length < 2 && <Empty hint={words.empty.two} />}
       {a && b && a !== b && <Compared a={a} b={b} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { queries } from "../api/queries.ts";
 import type { Tabulation } from "../api/types.ts";
 import { useWords } from "../i18n/index.ts";
 import { Beside, Named } from "../parts/beside.tsx";
+import { Empty } from "../parts/empty.tsx";
 import { Waiting } from "../parts/problem.tsx";
 
 const Card = ({ one }: { one: Tabulation }) => {
@@ -77,7 +78,7 @@ export const Results = () => {
         </p>
       )}
       {data.length === 0 ? (
-        <p className="meta">{words.results.none}</p>
+        <Empty hint={words.empty.results} />
       ) : (
         <ul className="cards">
           {data.map((one) => (

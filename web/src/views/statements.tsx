@@ -8,6 +8,7 @@ import { Article } from "../reports/article.tsx";
 import { OriginsGraph, throughNode } from "../reports/graph.tsx";
 import { useReportWords } from "../reports/words.ts";
 import "../reports/reports.css";
+import { Empty } from "../parts/empty.tsx";
 import { Waiting } from "../parts/problem.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { StatementCard } from "../parts/statement-card.tsx";
@@ -139,7 +140,7 @@ export const StatementsView = () => {
       />
       <Filters all={data.statements} />
       {way && <Through name={way.name} />}
-      {data.statements.length === 0 && <p className="meta">{words.statements.none}</p>}
+      {data.statements.length === 0 && <Empty hint={words.empty.statements} />}
       <div className={texts.length > 0 ? "reading" : ""}>
         {texts.length > 0 && (
           <div className="texts">
