@@ -55,7 +55,7 @@ describe("maps of a case that brings geometry", () => {
     const table = page.getByRole("group", { name: "The same as a table" });
     await page.getByLabel("Tabulation").selectOption("declared");
     await legend.getByRole("listitem").first().waitFor();
-    expect(await table.getByRole("row").count()).toBeGreaterThan(2);
+    await expect.poll(() => table.getByRole("row").count()).toBeGreaterThan(2);
     await page.getByLabel("The map shows").selectOption({ label: "turnout" });
     await page.getByRole("img", { name: /turnout/ }).waitFor();
     await page.getByLabel("The map shows").selectOption({ label: "difference" });

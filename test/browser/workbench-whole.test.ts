@@ -93,7 +93,10 @@ test("from an empty folder to a published, verified case, by visible labels alon
     .getByLabel("Choose files")
     .setInputFiles(["article.txt", "northport.csv", "call.wav"].map((name) => join(files, name)));
   for (const name of ["article.txt", "northport.csv", "call.wav"])
-    await page.getByText(`${name} was taken in.`).waitFor();
+    await page
+      .getByRole("region", { name: "Drop files here" })
+      .getByText(`${name} was taken in.`, { exact: true })
+      .waitFor();
   await expectSound("whole-2-evidence");
 
   await page.getByRole("button", { name: "Read as results" }).click();
@@ -151,9 +154,10 @@ test("from an empty folder to a published, verified case, by visible labels alon
   await page.keyboard.insertText(
     "\n```sql check\nselect sum(valid + rejected) * 100 // sum(registered) as percent,\n  sum(valid + rejected) * 100 // sum(registered) = 61 as holds\nfrom sheets\n```\n",
   );
-  await page.getByText("percent").first().waitFor();
+  // The draft's own row, beside the editor that holds the same word.
+  await page.getByRole("columnheader", { name: "percent" }).waitFor();
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved.").waitFor();
+  await page.getByText("Saved.", { exact: true }).waitFor();
   await expectSound("whole-5-claim");
 
   await view("Claims");
@@ -171,7 +175,7 @@ test("from an empty folder to a published, verified case, by visible labels alon
 
   await view("Overview");
   await page.getByRole("button", { name: "Write the report" }).click();
-  await page.getByText("The report was written.").waitFor();
+  await page.getByRole("main").getByText("The report was written.").waitFor();
   const [report] = await Promise.all([
     page.context().waitForEvent("page"),
     page.getByRole("link", { name: "Read it" }).click(),
@@ -181,7 +185,7 @@ test("from an empty folder to a published, verified case, by visible labels alon
 
   await view("Ledger");
   await page.getByRole("button", { name: "Verify everything" }).click();
-  await page.getByText("Everything is what it was").waitFor();
+  await page.getByRole("main").getByText("Everything is what it was").waitFor();
   await expectSound("whole-8-ledger");
   await page.context().close();
 
