@@ -59,6 +59,34 @@ const on = onCase((folder) => {
   writeFileSync(join(scans, "1.2.jpg"), "<svg><script>alert(1)</script></svg>");
 });
 
+describe("the table of sheets", () => {
+  test("shows what is typed for, in one table, also once the pictures stand under it", {
+    timeout: 60_000,
+  }, async () => {
+    const { page, open, errors } = await visit(on.browser, on.workbench, settings[0]);
+    await open("/results");
+    await page.locator('main a[href="/results/sheets"]').first().click();
+    const table = page.getByRole("table", { name: "Sheets", exact: true });
+    await table.getByRole("row", { name: /North/ }).nth(1).waitFor();
+    await page.getByRole("button", { name: "Draw them" }).waitFor();
+    const field = page.getByLabel("Find a contest, station or region");
+    for (const [typed, rows] of [
+      ["nowhere", "1"],
+      ["north", "3"],
+    ]) {
+      await field.fill(typed);
+      await expect
+        .poll(async () => {
+          const tables = await table.all();
+          return Promise.all(tables.map((each) => each.getAttribute("aria-rowcount")));
+        })
+        .toEqual([rows]);
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("a sheet beside its picture", () => {
   test("is reached from the table, and looked at by keyboard: larger, turned, whole again", {
     timeout: 60_000,

@@ -12,7 +12,7 @@ const useStates = () => {
   return { true: words.rowHolds, false: words.rowFails, null: words.rowOpen };
 };
 
-const keyOf = (index: number): string => `row-${index}`;
+const keyOf = (index: number): string => `at-${index}`;
 
 /** A square a row, filled where it holds: how much is settled, at a glance. */
 const Strip = ({ rows }: { rows: CheckResult["rows"] }) => {
@@ -57,7 +57,7 @@ const Rows = ({ check }: { check: CheckResult }) => {
             <th scope="col">{words.finding}</th>
             {check.columns.map(({ name }, index) => (
               <th
-                key={name}
+                key={keyOf(index)}
                 scope="col"
                 className={
                   check.rows.some(({ cells }) => typeof cells[index] === "number")
@@ -79,7 +79,7 @@ const Rows = ({ check }: { check: CheckResult }) => {
                   {signs[state]} {states[state]}
                 </td>
                 {cells.map((cell, index) => (
-                  <CellView key={check.columns[index].name} cell={cell} />
+                  <CellView key={keyOf(index)} cell={cell} />
                 ))}
               </tr>
             );

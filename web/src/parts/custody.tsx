@@ -25,7 +25,7 @@ export const HandOver = () => {
             </p>
             {bundle.data.warnings.length > 0 && <strong>{ledger.bundleLook}</strong>}
             {bundle.data.warnings.map((warning) => (
-              <ProblemLine key={warning.at?.file} problem={warning} />
+              <ProblemLine key={JSON.stringify(warning)} problem={warning} />
             ))}
           </div>
         )}

@@ -141,7 +141,7 @@ export const Voices = ({ name, onShow }: { name: string; onShow: Show }) => {
       <p className="meta">{words.voicesNote}</p>
       {!looked && <p>{words.none}</p>}
       {problems.map((problem) => (
-        <ProblemLine key={problem.code} problem={problem} />
+        <ProblemLine key={JSON.stringify(problem)} problem={problem} />
       ))}
       <ul className="cards">
         {voices.map((voice) => (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { queries } from "../api/queries.ts";
 import { useWords } from "../i18n/index.ts";
 import { Beside, Named } from "../parts/beside.tsx";
@@ -51,8 +51,11 @@ export const TabulationView = () => {
           {words.results.onlyOdd}
         </label>
       </div>
-      <SheetTable key={id} tabulation={id} q={q} odd={odd} />
-      {one && one.stations > 0 && <Pictures key={id} tabulation={id} />}
+      {/* Together, since two beside each other may not have one key. */}
+      <Fragment key={id}>
+        <SheetTable tabulation={id} q={q} odd={odd} />
+        {one && one.stations > 0 && <Pictures tabulation={id} />}
+      </Fragment>
     </div>
   );
 };
