@@ -54,6 +54,8 @@ export const columnRolesSchema = z.strictObject({
 });
 
 /** `results/NAME.yaml`: one issuer's account of the votes at one stage, and how to read its data. */
+const rowsSchema = z.strictObject({ column: column, values: z.array(text).min(1) });
+
 export const tabulationSchema = z.strictObject({
   title: text,
   issuer: text.describe("Who issued these figures"),
@@ -143,12 +145,11 @@ export const tabulationSchema = z.strictObject({
     .default({ contests: {}, stations: {}, candidates: {} })
     .describe("Names of the data, to the names other tabulations use, as a person confirmed them"),
   totals: z
-    .strictObject({
-      column: column,
-      values: z.array(text).min(1),
-    })
+    .union([rowsSchema, z.array(rowsSchema).min(1)])
     .optional()
-    .describe("Rows that are totals, set aside: those with one of these values in this column"),
+    .describe(
+      "Rows that are totals, set aside: those with one of these values in this column; several such columns as a list",
+    ),
   rejected_rows: z
     .strictObject({
       column: column,

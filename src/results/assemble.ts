@@ -2,7 +2,7 @@ import { isIn } from "./columns.ts";
 import { longRow } from "./long-rows.ts";
 import { addSheet, noteCandidate } from "./notes.ts";
 import { emptyPart, type Part } from "./part.ts";
-import type { GridRow } from "./read/grid.ts";
+import { type GridRow, isNote } from "./read/grid.ts";
 import { type AssembleInput, countAt, type Fault, isFault, type Reading } from "./reading.ts";
 import { factsOf } from "./sheet-facts.ts";
 
@@ -15,9 +15,10 @@ const faultOfRow = ({ input }: Reading, row: GridRow): Fault | undefined => {
   if (row.cells.length !== width) {
     return { column: null, reason: `${row.cells.length} cells where the header has ${width}` };
   }
-  if (columns.total && isIn(columns.total, row)) {
-    return { column: grid.headers[columns.total.index], reason: "a total, as the descriptor says" };
-  }
+  if (isNote(row)) return { column: null, reason: "a note, not a row of the table" };
+  const total = columns.totals.find((filter) => isIn(filter, row));
+  if (total)
+    return { column: grid.headers[total.index], reason: "a total, as the descriptor says" };
   if (columns.only && !isIn(columns.only, row)) {
     const column = grid.headers[columns.only.index];
     return { column, reason: "belongs to another account of the data, as the descriptor says" };

@@ -33,7 +33,8 @@ const columnOf = (
   const good = counts.filter((count) => typeof count === "number").length;
   // A stray word among thousands of counts spoils a row, not the column.
   const isCount = good > 0 && bad <= good / 50;
-  const word = roleOfHeader(header);
+  const hasWords = !isCount && texts.some((text) => /\p{L}{2}/u.test(text));
+  const word = roleOfHeader(header, hasWords ? "words" : "counts");
   return {
     index,
     header,

@@ -1,4 +1,4 @@
-import type { GridRow } from "../read/grid.ts";
+import { type GridRow, isNote } from "../read/grid.ts";
 import { findSummedBlock } from "./arithmetic.ts";
 import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
@@ -9,8 +9,9 @@ import { isPersonName } from "./people.ts";
 import { placeKey, placesOf } from "./places.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
-import { onlyOf, rejectedIn, totalsIn } from "./special-rows.ts";
+import { onlyOf, rejectedIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
+import { totalsIn } from "./total-rows.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
@@ -57,7 +58,7 @@ const takeFamilies = (taking: Taking): Families | undefined => {
   return families;
 };
 
-const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
+const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes => {
   const families = takeFamilies(taking);
   take(taking, "other", () => true);
   const electors = takeElectors(taking);
@@ -71,8 +72,9 @@ const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
   counts.registered.push(...electors);
   const [stationsExpected] = take(taking, "stationsExpected", isCount);
   if (counts.valid) taking.used.add(counts.valid);
-  const inTotals = taking.columns.find(({ header }) => header === totals?.column);
-  if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
+  for (const column of taking.columns)
+    if (column.word === undefined && totals.some((one) => one.column === column.header))
+      taking.used.add(column);
   const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
   return { isLong, families, candidates, long, counts, stationsExpected };
 };
@@ -133,21 +135,30 @@ const rolesOf = (votes: Votes, sheets: Sheets): Proposal["columns"] => {
  */
 export const propose = (headers: readonly string[], rows: readonly GridRow[]): Proposal => {
   const decimal = guessDecimal(rows);
-  const taking: Taking = { columns: profile(headers, rows, decimal), used: new Set(), rows };
+  const takingOf = (some: readonly GridRow[]): Taking => ({
+    columns: profile(headers, some, decimal),
+    used: new Set(),
+    rows: some,
+  });
+  const told = rows.filter((row) => !isNote(row));
+  const { totals, doubts, rest } = totalsIn(takingOf(told));
+  // What the columns are is asked of the rows that count: a total has no station and sums to what its parts do.
+  const taking = takingOf(rest);
   const only = onlyOf(taking);
-  const totals = totalsIn(taking);
   const votes = votesOf(taking, totals);
   const sheets = sheetsOf(taking, votes);
   const { level, rejectedRows } = sheets;
+  const judged = judge(taking, votes, sheets);
   return {
     level,
     shape: votes.isLong ? "long" : "wide",
     columns: rolesOf(votes, sheets),
     candidates: named(votes.candidates),
     ...(decimal && { decimal }),
-    ...(totals && { totals }),
+    ...(totals.length > 0 && { totals }),
     ...(rejectedRows && { rejected_rows: rejectedRows }),
     ...(only && { only }),
-    ...judge(taking, votes, sheets),
+    ...judged,
+    doubts: [...doubts, ...judged.doubts],
   };
 };

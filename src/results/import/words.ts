@@ -9,9 +9,11 @@ export const headerWords: [Role, string[]][] = [
     "other",
     [
       "url|http|file ?name|pdf|image|\\bdate\\b|created|modified|percent|\\bpct\\b|%|share|turnout|\\blat\\b|\\blon\\b|note|source|margin|flipped|received|\\bpop\\b|population|\\btype$|abstention|tendered|write ?in|\\bfips\\b|\\bgender\\b|\\bsexe?\\b",
+      "^of which|vorperiode|vorp(anzahl|prozent)|prozent|^(transfers?|count|stage) (?!1$)\\d+$",
       "latitud|longitud|poblacion|observacion|\\bsigla uf\\b|\\bdt \\w+",
       "nuance liste",
       "تاريخ|نسبة|درصد",
+      "率|比例|율$|비율|기권|ร้อยละ|ποσοστο|αποχη|uczast|frekwen",
     ],
   ],
   [
@@ -21,7 +23,7 @@ export const headerWords: [Role, string[]][] = [
       "^(ano|vuelta|ano eleicao|nr turno|turno|tour|annee)$",
     ],
   ],
-  ["other", ["открепительн|погашенн|утрачен|не учтенн|ящик|полученных"]],
+  ["other", ["открепительн|погашенн|утрачен|не учтенн|ящик|полученных|用餘|剩餘|교부|잔여"]],
   [
     "countType",
     [
@@ -38,8 +40,10 @@ export const headerWords: [Role, string[]][] = [
       "bianche|non valid|nulle\\b|niewazn",
       "недействительн|недійсн",
       "gecersiz|tidak sah|rosak|zilizokataliwa|zilizoharibika",
-      "مسترد|غلط ووٹ|باطله|باطلة|ملغاة|بيضاء",
+      "مسترد|غلط ووٹ|باطل|ملغاة|بيضاء",
       "বাতিল|অবৈধ|अवैध|अस्वीकृत|रद्द",
+      "無効|無效|无效|废票|廢票|白票|무효|บัตรเสีย|ไม่เลือก|ไม่ประสงค์|बदर",
+      "neplatn|ervenytelen|\\bnule\\b|\\bleere\\b|ακυρα|λευκα|^voto?s (vb|vn|vi)$|no marcad|ditolak",
     ],
   ],
   ["issued", ["kart wazn|accredited|oy kullanan"]],
@@ -53,6 +57,8 @@ export const headerWords: [Role, string[]][] = [
       "gecerli|suara sah|zilizokubaliwa|halali",
       "درست|صحیح|صحيح",
       "বৈধ|वैध",
+      "有効|有效|유효|บัตรดี|सदर|^(得票)?総?合?計$|得票総数|得票總數|^계$",
+      "platn(e|ych)|ervenyes|valabil|εγκυρα|undi sah|معتبر",
     ],
   ],
   [
@@ -66,6 +72,8 @@ export const headerWords: [Role, string[]][] = [
       "kayitli|secmen sayisi|\\bdpt\\b|pemilih terdaftar|walioandikishwa|waliojiandikisha",
       "رجسٹرڈ|رائے دہندگان|اندراج|واجد(ین|ان)? شرا|المسجلين|الناخبين",
       "ভোটার সংখ্যা|মোট ভোটার|मतदाताओं|निर्वाचक",
+      "有権者|選挙人|選舉人|登记选民|登記選民|선거인|ผู้มีสิทธิ|कुल मतदाता",
+      "stimmberechtigt|volic|valasztopolg|alegatori\\w* (inscrisi|din lista)|inscrisi|εγγεγραμμεν|jumlah pemilih|elec habil|(total )?number of voters",
     ],
   ],
   [
@@ -78,6 +86,8 @@ export const headerWords: [Role, string[]][] = [
       "oy kullanan|kullanilan oy|pengguna hak pilih|kura zilizopigwa|waliopiga",
       "جاری|ڈالے گئے|کل ووٹ|کل آرا|المقترعين|المصوتين",
       "প্রদত্ত ভোট|मतदान",
+      "投票者|投票数|投票數|投票总|发出选票|發出票|투표수|ผู้มาใช้|खसेको",
+      "abgegebene|eingelegte|vydane|odevzdane|megjelent|prezentat|ψηφισαν|dikeluarkan|отримали|الحاضرين|\\bcvas\\b",
     ],
   ],
   [
@@ -94,6 +104,7 @@ export const headerWords: [Role, string[]][] = [
       "partei|partido|parti\\b|partito|\\bnuance\\b|\\bliste?\\b|lista\\b(?! nominal)|partai",
       "партия$|партія$",
       "جماعت|حزب|দল|दल|पार्टी",
+      "党派|政党|政黨|정당명|พรรค|κομμα|\\bagrupacion nombre\\b|\\bparnombre\\b|^candidaturas?$|affiliation",
     ],
   ],
   [
@@ -103,6 +114,7 @@ export const headerWords: [Role, string[]][] = [
       "kandidat|kandydat|votavel|\\bcalon\\b|\\baday\\b|mgombea",
       "кандидат",
       "امیدوار|نامزد|المرشح|مرشح|প্রার্থী|प्रत्याशी|उम्मीदवार|अभ्यर्थी",
+      "候補|候选人|候選人|후보자|ผู้สมัคร|υποψηφι|\\bcannombre\\b|^cognome$",
     ],
   ],
   [
@@ -111,6 +123,7 @@ export const headerWords: [Role, string[]][] = [
       "^(obtained |total )?votes?$|(?<!\\bb )votes?( form45data)?$|^votes? (total|received|obtained|polled)$",
       "^stimmen$|^votos$|^voix$|^voti( lista)?$|^qt votos|^votos (obtenidos|totales)$|^stemmen$|^suara$|^oy( sayisi)?$|^kura$",
       "голосов|голосів",
+      "得票|득표|คะแนน|^ψηφοι$|votos cantidad|^votos\\b|poll votes count|^count 1$|^first (count|pref)|^szavazat(ok)?$|^hlasy$|^voturi$",
       "^ووٹ$|حاصل کردہ|^آرا$|الأصوات|أصوات|প্রাপ্ত ভোট|प्राप्त मत",
     ],
   ],
@@ -121,6 +134,7 @@ export const headerWords: [Role, string[]][] = [
       "constituency|\\b(na|pa|pc|ac) name\\b|\\bseat\\b|\\bcontest\\b|\\brace\\b|^office( name)?$",
       "circunscripcion|circonscription|wahlkreis|kieskring|collegio|\\bds cargo\\b|^cargo$|^dapil|okreg",
       "одномандатн",
+      "選挙区|選舉區|选区|선거구|เขตเลือกตั้ง|\\bparlimen\\b|\\bcornombre\\b|^cargo nombre$|\\bодмо\\b|\\bово\\b",
       "حلقہ|حوزه|دائرة|আসন|निर्वाचन क्षेत्र|विधानसभा",
     ],
   ],
@@ -131,8 +145,9 @@ export const headerWords: [Role, string[]][] = [
       "casilla|\\bmesa\\b|\\bacta\\b|\\bcentro\\b|secao|\\bnr zona\\b",
       "wahlbezirk|wahllokal|bureau|\\bb vote\\b|stembureau|sezione|obwod|komisj",
       "\\buik\\b|\\bуик\\b|участк|дільниц",
+      "\\bдвк\\b|投票所|投开票|投票站|투표구|หน่วยเลือกตั้ง|\\btmima\\b|τμημα|\\bbv\\b|okrs|szavazokor|sectie|\\bsaluran\\b|\\bpuesnombre\\b",
       "sandik|\\btps\\b|kituo",
-      "بولنگ|پولنگ|شعبه|مركز الاقتراع|কেন্দ্র|मतदान केंद्र|बूथ",
+      "بولنگ|پولنگ|شعبه|مركز|المحطة|اللجنة الفرعية|شماره محل|কেন্দ্র|मतदान केंद्र|मतदान स्थल|बूथ",
     ],
   ],
   [
@@ -144,6 +159,8 @@ export const headerWords: [Role, string[]][] = [
       "\\btik\\b|\\bтик\\b|област|регион|район|округ",
       "^il$|^ilce$|mahalle|provinsi|kabupaten|kecamatan|kelurahan|negeri|mkoa|wilaya\\b|\\bkata\\b",
       "ضلع|صوبہ|استان|شهرستان|بخش|محافظة|ولاية|بلدية|জেলা|উপজেলা|जिला|राज्य",
+      "محافظ|ولايت|ولسوالی|اللجنة العامة|市区町村|都道府県|区县|縣|鄉|村里|^市$|시군구|읍면동|시도|จังหวัด|อำเภอ|νομος|δημος",
+      "\\bobec\\b|\\bkraj\\b|okres|megye|telepules|judet|\\buat\\b|concelho|freguesia|\\bdun\\b|субъект|громад|\\b(dep|mun)nombre\\b|gebietsname",
     ],
   ],
 ];

@@ -3,22 +3,21 @@ export type Count = { value: number | null } | { fault: string };
 
 const unknown = new Set(["", "-", "–", "—", "?", "n/a", "na", "null", "n.d.", "н/д", "s/d"]);
 
-/** Arabic-Indic, Extended Arabic-Indic (Urdu, Persian) and Devanagari digits, by the code of their zero. */
-const zeros = [0x0660, 0x06f0, 0x0966];
-
+/** Unicode keeps the digits of a script in a row, zero first: ۳ has three of its like before it (Arabic, Bengali, Thai, full width, …). */
 const toAsciiDigit = (digit: string): string => {
-  const code = digit.charCodeAt(0);
-  const zero = zeros.find((zero) => code >= zero && code < zero + 10) ?? code;
-  return String(code - zero);
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 };
 
 /** Digits of other scripts to 0–9, the Arabic separators (٬ ٫ ،) to , and ., spaces of every width to one kind. */
 const plain = (text: string): string =>
   text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, toAsciiDigit)
-    .replace(/[\u066c\u060c]/g, ",")
+    .replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit)
+    .replace(/[\u066c\u060c\uff0c]/g, ",")
     .replace(/\u066b/g, ".")
-    .replace(/[\u00a0\u2009\u202f']/g, " ")
+    .replace(/[\u00a0\u2009\u202f\u3000'’]/g, " ")
     .replace(/[\u2212]/g, "-")
     .trim();
 

@@ -13,6 +13,16 @@ export interface Grid {
   rows: Iterable<GridRow>;
 }
 
+/** How notes under a table begin: a mark, or a word for “note” or “source”. */
+const noteStart =
+  /^(?:[*†‡※]|(?:notes?|nota|source|sources|remarks?|fuente|fonte|quelle|anmerkung|hinweis|примечани|источник|ملاحظ|المصدر|نوٹ|注|備考|資料來源|주석|출처)(?![\p{L}]))/iu;
+
+/** A note that was padded to the table's width: words in its first cell alone, that begin as notes do. */
+export const isNote = ({ cells }: GridRow): boolean =>
+  cells.length > 2 &&
+  noteStart.test(cells[0].trim()) &&
+  cells.slice(1).every((cell) => cell.trim() === "");
+
 /** More columns than any ballot has candidates; past it a file is hostile or no table. */
 export const mostColumns = 2_000;
 
