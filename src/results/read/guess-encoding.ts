@@ -1,10 +1,29 @@
-/** The one-byte encodings result sheets come in. The first is kept where nothing speaks for another. */
-const candidates = ["windows-1252", "windows-1251", "windows-1256"] as const;
+import { eastAsianEncoding } from "./east-asian.ts";
+import { latinEncoding } from "./latin-encoding.ts";
+
+/** The one-byte encodings of the scripts result sheets come in. The first is kept where nothing speaks for another. */
+const candidates = ["windows-1252", "windows-1251", "windows-1256", "windows-1253"] as const;
 
 const script: Record<(typeof candidates)[number], RegExp> = {
   "windows-1252": /^\p{Script=Latin}+$/u,
   "windows-1251": /^\p{Script=Cyrillic}+$/u,
   "windows-1256": /^\p{Script=Arabic}+$/u,
+  "windows-1253": /^\p{Script=Greek}+$/u,
+};
+
+/** The letters no word of four goes without: vowels, and Arabic's long ones with its commonest consonants. */
+const vowels: Partial<Record<(typeof candidates)[number], RegExp>> = {
+  "windows-1251": /[аеёиоуыэюяіїєў]/giu,
+  "windows-1256": /[اويىیهلمنر]/gu,
+  "windows-1253": /[αεηιουωάέήίόύώϊϋΐΰ]/giu,
+};
+
+/** Greek, Cyrillic and Arabic share their bytes, and what is a vowel of one is seldom one of another. */
+const isSaid = (word: string, encoding: (typeof candidates)[number]): boolean => {
+  const pattern = vowels[encoding];
+  if (!pattern || word.length < 4) return true;
+  const share = (word.match(pattern)?.length ?? 0) / word.length;
+  return share >= 0.2 && (share <= 0.75 || encoding === "windows-1256");
 };
 
 /** Lower, UPPER or Title: letters of a wrong code page come out in a jumble of cases. */
@@ -19,7 +38,7 @@ const score = (sample: Uint8Array, encoding: (typeof candidates)[number]): numbe
   for (const word of words) {
     // oxlint-disable-next-line no-control-regex -- a word of ASCII alone reads the same in all of them
     if (/^[\x00-\x7f]+$/.test(word)) continue;
-    const fits = script[encoding].test(word) && isOneCase(word);
+    const fits = script[encoding].test(word) && isOneCase(word) && isSaid(word, encoding);
     // A Latin word has few accents: one made of nothing else is another script in the wrong code page.
     const accents = word.replace(/[a-z]/gi, "").length;
     const likely = encoding !== "windows-1252" || accents * 2 <= word.length;
@@ -28,17 +47,24 @@ const score = (sample: Uint8Array, encoding: (typeof candidates)[number]): numbe
   return sum;
 };
 
-/** Bytes that are not plain ASCII, with what stands around them: all that tells code pages apart. */
+/** Whole lines with bytes that are not plain ASCII: all that tells code pages apart. */
 const sampleOf = (bytes: Uint8Array): Uint8Array => {
   if (bytes.length <= 200_000) return bytes;
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, first - 100);
-  return bytes.subarray(start, start + 200_000);
+  const end = bytes.subarray(0, start + 200_000).lastIndexOf(10);
+  return bytes.subarray(start, end > start ? end : start + 200_000);
 };
 
-/** Which one-byte encoding makes whole words of one script out of the bytes. */
-export const guessEncoding = (bytes: Uint8Array): (typeof candidates)[number] => {
+/**
+ * The encoding of a text that is not UTF-8: the East Asian one that reads all of it, or else the one-byte encoding that makes whole words of
+ * one script, and letters of one language, out of its bytes.
+ */
+export const guessEncoding = (bytes: Uint8Array): string => {
   const sample = sampleOf(bytes);
+  const eastAsian = eastAsianEncoding(sample);
+  if (eastAsian) return eastAsian;
   const scored = candidates.map((encoding) => ({ encoding, score: score(sample, encoding) }));
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).encoding;
+  const best = scored.reduce((one, next) => (next.score > one.score ? next : one)).encoding;
+  return best === "windows-1252" ? latinEncoding(sample) : best;
 };
