@@ -32,7 +32,8 @@ export const placesOf = (taking: Taking, onePollOnly: boolean) => {
   return { contest: [...contest, ...district], station, ...nestRegions(around) };
 };
 
-const distinctRows = (columns: readonly Column[]): number => {
+/** How many different rows there are, of these columns alone. */
+export const distinctRows = (columns: readonly Column[]): number => {
   const rows = columns[0]?.texts.length ?? 0;
   return new Set(
     Array.from({ length: rows }, (_, row) => columns.map(({ texts }) => texts[row]).join("\u0000")),
@@ -58,10 +59,54 @@ const stationKey = (
   return key;
 };
 
+/** Names of which every place has each are of candidates, not of places within it. */
+const repeatsInEach = (column: Column, known: readonly Column[]): boolean =>
+  known.length > 0 &&
+  column.texts.some((text) => /\p{L}{2}/u.test(text)) &&
+  column.distinct > 1 &&
+  column.distinct * distinctRows(known) === distinctRows([...known, column]);
+
+/**
+ * Where no header says what tells the rows apart: the unread columns of names or codes before the votes that do, the nearest to the votes
+ * first. None where they do not.
+ */
+export const tellingApart = (
+  taking: Taking,
+  known: readonly Column[],
+  before: number,
+): Column[] => {
+  const rows = taking.rows.length;
+  if (rows < 2 || (known.length > 0 && distinctRows(known) === rows)) return [];
+  const unread = taking.columns.filter(
+    (column) =>
+      !taking.used.has(column) &&
+      column.index < before &&
+      column.distinct > 1 &&
+      (isText(column) || isCode(column, [])),
+  );
+  const found: Column[] = [];
+  let apart = known.length > 0 ? distinctRows(known) : 1;
+  for (const column of unread.toReversed()) {
+    if (repeatsInEach(column, known)) continue;
+    const more = distinctRows([...known, column, ...found]);
+    if (more > apart) found.unshift(column);
+    apart = Math.max(apart, more);
+    if (apart === rows) return found;
+  }
+  return [];
+};
+
+interface Around {
+  isLong: boolean;
+  candidates: readonly Column[];
+  /** What a row says of its sheet: a sheet has one roll, and one number of ballots. */
+  counts: readonly Column[];
+}
+
 /** A row's own place: a station; else, where the data has no contests, the region it is about. */
 export const placeKey = (
   { contest, station, nested, loose }: ReturnType<typeof placesOf>,
-  { isLong, candidates }: { isLong: boolean; candidates: readonly Column[] },
+  { isLong, candidates, counts }: Around,
 ) => {
   if (station.length > 0) {
     const besides = isLong ? [...contest, ...candidates] : contest;
@@ -70,9 +115,18 @@ export const placeKey = (
       station: stationKey(station, [...loose, ...nested], besides),
     };
   }
-  if (contest.length > 0 || nested.length === 0) return { level: "contest" as const, station: [] };
+  const besides = [...contest, ...candidates];
+  // A contest that spans several of the innermost regions has a row for each of them.
+  const spans =
+    isLong &&
+    contest.length > 0 &&
+    nested.length > 0 &&
+    (distinctRows([...besides, ...nested]) > distinctRows(besides) ||
+      (counts.length > 0 && distinctRows([...contest, ...counts]) > distinctRows(contest)));
+  if ((contest.length > 0 && !spans) || nested.length === 0)
+    return { level: "contest" as const, station: [] };
   return {
     level: "region" as const,
-    station: stationKey(nested.slice(-1), nested.slice(0, -1), isLong ? candidates : []),
+    station: stationKey(nested.slice(-1), nested.slice(0, -1), isLong ? besides : contest),
   };
 };

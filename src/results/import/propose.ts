@@ -5,8 +5,9 @@ import { countTypeOf } from "./count-type.ts";
 import { roleCounts, takeElectors } from "./counts.ts";
 import { type Families, familiesOf } from "./families.ts";
 import { type Judged, judgeBallots, judgeLong, judgeSum, judgeUnchecked } from "./judge.ts";
+import { judgeReading } from "./judge-reading.ts";
 import { isPersonName } from "./people.ts";
-import { placeKey, placesOf } from "./places.ts";
+import { placeKey, placesOf, tellingApart } from "./places.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
 import { onlyOf, rejectedIn } from "./special-rows.ts";
@@ -80,21 +81,30 @@ const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes
 };
 
 /** Which sheet a row belongs to, and what it says beside a candidate's votes. */
-const sheetsOf = (taking: Taking, { isLong, families, candidates, long }: Votes) => {
+const sheetsOf = (taking: Taking, { isLong, families, candidates, long, counts }: Votes) => {
   const places = placesOf(taking, isOneRace(candidates, families));
+  const { registered, issued, rejected, valid } = counts;
+  const ofSheets = [...registered, ...issued, ...rejected, ...(valid ? [valid] : [])];
   const whose = families ? [] : [...long.candidates, ...long.parties];
-  const { level, station } = placeKey(places, { isLong, candidates: whose });
-  const key = [...places.contest, ...station];
+  const said = placeKey(places, { isLong, candidates: whose, counts: ofSheets });
   const isRowEach = isLong && !families;
+  const firstVotes = Math.min(...(families?.votes ?? candidates).map(({ index }) => index));
+  const apart = isRowEach
+    ? []
+    : tellingApart(taking, [...places.contest, ...said.station], firstVotes);
+  for (const column of apart) taking.used.add(column);
+  const station = [...said.station, ...apart];
+  const level = said.level === "contest" && apart.length > 0 ? "region" : said.level;
+  const key = [...places.contest, ...station];
   const countType =
     isRowEach && key.length > 0 ? countTypeOf(taking, [...key, ...whose]) : undefined;
   const rejectedRows = isRowEach ? rejectedIn(long.candidates) : undefined;
-  return { places, level, station, key, countType, rejectedRows };
+  return { places, level, station, apart, key, countType, rejectedRows };
 };
 
 type Sheets = ReturnType<typeof sheetsOf>;
 
-const judge = (taking: Taking, votes: Votes, { key, places }: Sheets): Judged => {
+const judge = (taking: Taking, votes: Votes, { key, places, apart }: Sheets): Judged => {
   const judged: Judged = { confidence: 0.5, because: [], doubts: [] };
   const { isLong, candidates, counts, long } = votes;
   if (isLong)
@@ -106,7 +116,11 @@ const judge = (taking: Taking, votes: Votes, { key, places }: Sheets): Judged =>
     ...places.loose.map(({ header }) => `“${header}” does not nest in the other regions`),
     ...unread(taking, candidates),
   );
-  if (!isLong && candidates.length === 0) judged.doubts.push("no candidates were found");
+  for (const { header } of apart)
+    judged.doubts.push(
+      `“${header}” is taken for a place, for it tells the rows apart: see that it is, and that \`level\` says which`,
+    );
+  judgeReading({ ...votes, key, rows: taking.rows, columns: taking.columns }, judged);
   return judged;
 };
 

@@ -51,7 +51,7 @@ export const headerWords: [Role, string[]][] = [
     "valid",
     [
       "valid|valides\\b",
-      "gultige?\\b|exprimes|geldig",
+      "(?<!end)gultige?\\b|exprimes|geldig",
       "^validi$|wazn(ych|e)\\b",
       "действительн|дійсн",
       "gecerli|suara sah|zilizokubaliwa|halali",

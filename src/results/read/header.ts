@@ -47,6 +47,33 @@ export const usualWidth = (rows: readonly Row[]): number => {
   )[0];
 };
 
+/** How many rows continue a header that begins at `first`: the next, the next two, or two of which only the second names all columns. */
+const furtherRows = (rows: readonly Row[], first: number, width: number): number => {
+  if (filled(rows[first] ?? []) >= width) return 0;
+  const goesOn = (more: number): boolean =>
+    continues(rows[first + more], rows.slice(first, first + more), width);
+  if (goesOn(1)) return goesOn(2) ? 2 : 1;
+  const between = rows[first + 1] ?? [];
+  return filled(between) > 1 && !between.some(isNumber) && goesOn(2) ? 2 : 0;
+};
+
+/** Most rows of a header. */
+const tallest = 3;
+
+/** Where a header begins: further up, if a row there names columns that those found leave without a name. */
+const upwards = (rows: readonly Row[], { first, last }: HeaderSpan, width: number): number => {
+  const nameless = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => !rows.slice(first, last + 1).some((row) => has(row, column)),
+  );
+  const above = [first - 2, first - 1].filter((at) => at >= 0 && last - at < tallest);
+  const names = (at: number): boolean =>
+    filled(rows[at]) > 2 &&
+    !rows[at].some(isNumber) &&
+    rows.slice(at, first).every((row) => filled(row) > 1) &&
+    nameless.some((column) => has(rows[at], column));
+  return above.find(names) ?? first;
+};
+
 /**
  * The rows of a table's header among its first rows: the first that fills half the width and what continues it, three at most.
  */
@@ -56,14 +83,8 @@ export const findHeader = (rows: readonly Row[], width: number): HeaderSpan => {
     filled(row) * 2 >= width ||
     (filled(row) > 1 && (width <= 3 || (at === 0 && filled(row) * 3 >= width)));
   const first = Math.max(0, rows.findIndex(isHeader));
-  let last = first;
-  while (
-    last - first < 2 &&
-    filled(rows[first] ?? []) < width &&
-    continues(rows[last + 1], rows.slice(first, last + 1), width)
-  )
-    last++;
-  return { first, last };
+  const last = first + furtherRows(rows, first, width);
+  return { first: upwards(rows, { first, last }, width), last };
 };
 
 /** Why a row that is not the header's first is no data either; undefined for data. */
