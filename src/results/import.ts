@@ -47,6 +47,13 @@ const sample = async (file: { file: string; path: string }): Promise<Sampled> =>
   return { opened, rows };
 };
 
+const unreadSheets = ({ sheets }: Opened): string[] =>
+  sheets && sheets.others.length > 0
+    ? [
+        `only the worksheet “${sheets.read}” is read, of ${sheets.others.length + 1}; name another in \`format.sheet\` of a descriptor of its own: ${sheets.others.slice(0, 12).join(" · ")}`,
+      ]
+    : [];
+
 /** Roles that follow from the format itself need no guess. */
 const proposalOf = ({ opened, rows }: Sampled): Proposal => {
   if (opened.roles) {
@@ -61,7 +68,8 @@ const proposalOf = ({ opened, rows }: Sampled): Proposal => {
       doubts: [],
     };
   }
-  return propose(opened.grid.headers, rows);
+  const proposal = propose(opened.grid.headers, rows);
+  return { ...proposal, doubts: [...unreadSheets(opened), ...proposal.doubts] };
 };
 
 const mostLike = (proposals: readonly Proposal[]): Proposal => {

@@ -18,7 +18,7 @@ export interface DescribeInput {
   facts: Facts;
   /** The descriptor's `data`. */
   data: string | string[];
-  opened: Pick<Opened, "type" | "encoding" | "delimiter" | "entry">;
+  opened: Pick<Opened, "type" | "encoding" | "delimiter" | "entry" | "sheets">;
   proposal: Proposal;
   /** Party labels, to ids of case.yaml: sure ones are written, similar ones only mentioned. */
   parties: readonly NameProposal[];
@@ -48,12 +48,13 @@ const coverageOf = (proposal: Proposal): { candidates: string; stations: string 
 };
 
 const formatOf = ({ opened, proposal }: DescribeInput): object | undefined => {
-  const { type, encoding, delimiter, entry } = opened;
+  const { type, encoding, delimiter, entry, sheets } = opened;
   const plain = type === "csv" && encoding === "utf-8" && delimiter === ",";
   const format = {
     ...(type !== "csv" && { type }),
     ...(type === "csv" && !plain && { encoding, delimiter }),
     ...(entry && entry !== "gzip" && { entry }),
+    ...(sheets && sheets.others.length > 0 && { sheet: sheets.read }),
     ...(proposal.decimal && { decimal: proposal.decimal }),
   };
   return Object.keys(format).length > 0 ? { format } : undefined;

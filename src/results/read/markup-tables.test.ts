@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { importText } from "../../../test/import.ts";
 import { MandateError } from "../../lib/error.ts";
 import { openFile } from "./open.ts";
 
@@ -115,4 +116,18 @@ test.each([
   ["a.rar", "Rar!\u001a\u0007", "RAR archive"],
 ])("%s is named for what it is, with what to do", async (name, content, said) => {
   expect(await failure(name, content)).toContain(said);
+});
+
+test("a cover before the table is passed over, and the worksheets left unread are named", async () => {
+  const cover = row(text("Election Commission"));
+  const table =
+    row(text("Station"), text("A"), text("B")) +
+    row(text("S1"), number(1, "1"), number(2, "2")) +
+    row(text("S2"), number(3, "3"), number(4, "4"));
+  const workbook = ods(["Cover", cover], ["North", table], ["South", table]);
+  const { value, proposal, sums } = await importText("t.ods", workbook);
+  expect(sums).toEqual({ A: 4, B: 6 });
+  expect(value.format.sheet).toBe("North");
+  expect(proposal.doubts[0]).toContain("only the worksheet “North” is read, of 3");
+  expect(proposal.doubts[0]).toContain("Cover · South");
 });

@@ -2,6 +2,7 @@ import { unreadable, unzip, type ZipEntry } from "./bytes.ts";
 import { type Grid, mostColumns } from "./grid.ts";
 import { type MarkupHandler, readMarkup } from "./markup.ts";
 import { rowsGrid } from "./rows-grid.ts";
+import { isTable, type Worksheets, worksheets } from "./worksheets.ts";
 import type { SheetOptions } from "./xlsx.ts";
 
 /** A row that is written once and meant often: worksheets end in a million blank ones. */
@@ -78,17 +79,38 @@ class Worksheet implements MarkupHandler {
   }
 }
 
+const worksheetIn = (content: string, file: string, wanted: string | undefined) => {
+  const worksheet = new Worksheet(wanted);
+  readMarkup(content, { file, xmlMode: true }, worksheet);
+  return { names: worksheet.names, rows: worksheet.rows };
+};
+
+const firstTable = (content: string, file: string) => {
+  const first = worksheetIn(content, file, undefined);
+  const { names } = first;
+  if (isTable(first.rows)) return { rows: first.rows, names, read: names[0] };
+  for (const read of names.slice(1, 10)) {
+    const { rows } = worksheetIn(content, file, read);
+    if (isTable(rows)) return { rows, names, read };
+  }
+  return { rows: first.rows, names, read: names[0] };
+};
+
 /** A worksheet of an OpenDocument spreadsheet as a grid. Throws `results/unreadable` where it is broken or has no such worksheet. */
-export const odsGrid = (entries: readonly ZipEntry[], options: SheetOptions): Grid => {
+export const odsGrid = (
+  entries: readonly ZipEntry[],
+  options: SheetOptions,
+): { grid: Grid; sheets: Worksheets } => {
   const { file, sheet } = options;
-  const content = entries.find(({ fileName }) => fileName === "content.xml");
-  if (!content) throw unreadable(file, "The spreadsheet has no content", "Save it anew.");
-  const worksheet = new Worksheet(sheet);
-  readMarkup(unzip(content, file).toString(), { file, xmlMode: true }, worksheet);
-  const { names, rows } = worksheet;
-  if (!names.includes(sheet ?? names[0])) {
+  const entry = entries.find(({ fileName }) => fileName === "content.xml");
+  if (!entry) throw unreadable(file, "The spreadsheet has no content", "Save it anew.");
+  const content = unzip(entry, file).toString();
+  const { names, rows, read } = sheet
+    ? { ...worksheetIn(content, file, sheet), read: sheet }
+    : firstTable(content, file);
+  if (read === undefined || !names.includes(read)) {
     const known = names.slice(0, 20).join(" · ") || "none";
     throw unreadable(file, "There is no such worksheet", `It has: ${known}`);
   }
-  return rowsGrid(rows, options);
+  return { grid: rowsGrid(rows, options), sheets: worksheets(names, read) };
 };

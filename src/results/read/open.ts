@@ -12,6 +12,7 @@ import { nistJson, nistRoles, nistXml } from "./nist.ts";
 import { parquetGrid } from "./parquet.ts";
 import { refusal } from "./refused.ts";
 import { widenHeader } from "./repeated-block.ts";
+import type { Worksheets } from "./worksheets.ts";
 import { xlsxGrid } from "./xlsx.ts";
 
 type Format = Tabulation["format"];
@@ -24,6 +25,8 @@ export interface Opened {
   delimiter?: string;
   /** The entry of a zip it was read from. */
   entry?: string;
+  /** Of a workbook: the worksheet read, and those that were not. */
+  sheets?: Worksheets;
   /** Column roles that follow from the format itself. */
   roles?: Tabulation["columns"];
 }
@@ -97,10 +100,10 @@ const fromZip = async (content: Content): Promise<Opened> => {
   const entries = await zipEntries(bytes, source.file);
   const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
   if (entries.some(({ fileName }) => fileName === "xl/workbook.xml"))
-    return { grid: await xlsxGrid(bytes, options), type: "xlsx" };
+    return { ...(await xlsxGrid(bytes, options)), type: "xlsx" };
   if (isOds(entries, source.file)) {
     const { odsGrid } = await import("./ods.ts");
-    return { grid: odsGrid(entries, options), type: "ods" };
+    return { ...odsGrid(entries, options), type: "ods" };
   }
   const files = entries.filter(({ fileName }) => !/(?:^__MACOSX|\/\.|\/$)/.test(fileName));
   const wanted = format.entry ? files.filter(({ fileName }) => fileName === format.entry) : files;
