@@ -107,3 +107,17 @@ test("long data: the sum of the ways to vote, votes under a candidate's title, a
   expect(italy.rows("sheets").length).toBe(2);
   expect(italy.value.columns.station).toBe("Comune");
 });
+
+test("a candidate's votes by post and on the day are parts of a total; a number may tell stations of a centre apart", async () => {
+  const usa = await importText(
+    "t.csv",
+    "County,Precinct,Registered Voters,Lee Election Day,Lee Absentee,Lee Total,Roe Election Day,Roe Absentee,Roe Total,Total Votes\nAdams,P1,500,100,50,150,100,40,140,290\nAdams,P2,400,60,30,90,70,30,100,190\nBrown,P3,600,120,60,180,100,60,160,340\n",
+  );
+  expect(usa.sums).toEqual({ "Lee Total": 420, "Roe Total": 400 });
+  const centres = await importText(
+    "t.csv",
+    "MUNICIPIO,CENTRO,X,LIBRE,NACIONAL,LIBERAL,VALIDOS,NULOS\nCeiba,Esc A,1,100,90,80,270,5\nCeiba,Esc A,2,110,95,60,265,6\nTrujillo,Esc B,3,70,100,95,265,4\n",
+  );
+  expect(centres.value.columns.station).toEqual(["CENTRO", "X"]);
+  expect(centres.sums).toEqual({ LIBRE: 280, NACIONAL: 285, LIBERAL: 235 });
+});

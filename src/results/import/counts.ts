@@ -18,6 +18,23 @@ export const takeElectors = (taking: Taking): Column[] => {
   return sums.slice(0, 1);
 };
 
+/** “Lee total” sums “Lee by post” and “Lee on the day”, which stand before it: the parts are then no candidates of their own. */
+export const takeParts = (taking: Taking): void => {
+  for (const total of taking.columns) {
+    const name = /^(.{2,}?)[\s_-]*total$/i.exec(total.header)?.[1];
+    if (!name || !total.isCount) continue;
+    const parts = taking.columns.filter(
+      (column) =>
+        column !== total &&
+        column.isCount &&
+        column.header.startsWith(name) &&
+        column.word !== "other",
+    );
+    if (parts.length < 2 || share(agreement(parts, [total])) < 0.9) continue;
+    for (const part of parts) taking.used.add(part);
+  }
+};
+
 /** Fewer columns than these may sum to another by chance, or be men and women. */
 const fewest = 3;
 

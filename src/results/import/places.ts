@@ -66,6 +66,12 @@ const repeatsInEach = (column: Column, known: readonly Column[]): boolean =>
   column.distinct > 1 &&
   column.distinct * distinctRows(known) === distinctRows([...known, column]);
 
+/** A number that begins at 1 in most places tells what is within them apart; votes do not begin anywhere. */
+const numbersWithin = (column: Column, known: readonly Column[]): boolean =>
+  column.word === undefined &&
+  known.length > 0 &&
+  column.counts.filter((count) => count === 1).length * 2 >= distinctRows(known);
+
 /**
  * Where no header says what tells the rows apart: the unread columns of names or codes before the votes that do, the nearest to the votes
  * first. None where they do not.
@@ -82,7 +88,7 @@ export const tellingApart = (
       !taking.used.has(column) &&
       column.index < before &&
       column.distinct > 1 &&
-      (isText(column) || isCode(column, [])),
+      (isText(column) || isCode(column, []) || numbersWithin(column, known)),
   );
   const found: Column[] = [];
   let apart = known.length > 0 ? distinctRows(known) : 1;

@@ -2,7 +2,7 @@ import { type GridRow, isNote } from "../read/grid.ts";
 import { findSummedBlock } from "./arithmetic.ts";
 import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
-import { roleCounts, takeElectors } from "./counts.ts";
+import { roleCounts, takeElectors, takeParts } from "./counts.ts";
 import { type Families, familiesOf } from "./families.ts";
 import { type Judged, judgeBallots, judgeLong, judgeSum, judgeUnchecked } from "./judge.ts";
 import { judgeReading } from "./judge-reading.ts";
@@ -63,6 +63,7 @@ const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes
   const families = takeFamilies(taking);
   take(taking, "other", () => true);
   const electors = takeElectors(taking);
+  takeParts(taking);
   const block = findSummedBlock(countsLeft(taking));
   const long = longOf(taking, families);
   const isLong = long.votes.length > 0 && (long.candidates.length > 0 || long.parties.length > 0);
@@ -91,7 +92,11 @@ const sheetsOf = (taking: Taking, { isLong, families, candidates, long, counts }
   const firstVotes = Math.min(...(families?.votes ?? candidates).map(({ index }) => index));
   const apart = isRowEach
     ? []
-    : tellingApart(taking, [...places.contest, ...said.station], firstVotes);
+    : tellingApart(
+        { ...taking, used: new Set([...taking.used, ...candidates]) },
+        [...places.contest, ...said.station],
+        firstVotes,
+      );
   for (const column of apart) taking.used.add(column);
   const station = [...said.station, ...apart];
   const level = said.level === "contest" && apart.length > 0 ? "region" : said.level;
