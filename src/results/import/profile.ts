@@ -33,7 +33,11 @@ const columnOf = (
   const good = counts.filter((count) => typeof count === "number").length;
   // A stray word among thousands of counts spoils a row, not the column.
   const isCount = good > 0 && bad <= good / 50;
-  const word = roleOfHeader(header);
+  const said = roleOfHeader(header);
+  // “Turnout” above numbers over a hundred is of voters, not per cent.
+  const isTurnout =
+    /turnout/i.test(header) && isCount && counts.some((count) => (count ?? 0) > 100);
+  const word = isTurnout ? "issued" : said;
   return {
     index,
     header,

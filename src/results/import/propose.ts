@@ -1,4 +1,5 @@
 import type { GridRow } from "../read/grid.ts";
+import { accountBySums } from "./account.ts";
 import { findSummedBlock } from "./arithmetic.ts";
 import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
@@ -11,6 +12,7 @@ import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
 import { onlyOf, rejectedIn, totalsIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
+import { unnamedStation } from "./told-apart.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
@@ -42,6 +44,8 @@ interface Votes {
   /** Of long data. */
   long: { votes: Column[]; candidates: Column[]; parties: Column[] };
   counts: Counts;
+  /** Which of the counts were found by the sums alone. */
+  bySums: Column[];
   stationsExpected: Column | undefined;
 }
 
@@ -73,15 +77,24 @@ const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
   if (counts.valid) taking.used.add(counts.valid);
   const inTotals = taking.columns.find(({ header }) => header === totals?.column);
   if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
-  const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
-  return { isLong, families, candidates, long, counts, stationsExpected };
+  const candidates = isLong ? [] : wideCandidates(taking, block, counts);
+  const bySums = isLong ? [] : accountBySums(taking, counts, candidates);
+  return { isLong, families, candidates, long, counts, bySums, stationsExpected };
 };
 
 /** Which sheet a row belongs to, and what it says beside a candidate's votes. */
 const sheetsOf = (taking: Taking, { isLong, families, candidates, long }: Votes) => {
-  const places = placesOf(taking, isOneRace(candidates, families));
   const whose = families ? [] : [...long.candidates, ...long.parties];
-  const { level, station } = placeKey(places, { isLong, candidates: whose });
+  const found = placesOf(taking, {
+    isOne: isOneRace(candidates, families),
+    candidate: families ? undefined : long.candidates[0],
+  });
+  const beside = [...found.contest, ...found.nested, ...whose];
+  const unnamed =
+    found.station.length === 0 ? unnamedStation(taking, { beside, candidates }) : undefined;
+  if (unnamed) taking.used.add(unnamed);
+  const places = { ...found, ...(unnamed && { station: [unnamed] }), unnamed };
+  const { level, station } = placeKey(places, isLong);
   const key = [...places.contest, ...station];
   const isRowEach = isLong && !families;
   const countType =
@@ -95,11 +108,20 @@ type Sheets = ReturnType<typeof sheetsOf>;
 const judge = (taking: Taking, votes: Votes, { key, places }: Sheets): Judged => {
   const judged: Judged = { confidence: 0.5, because: [], doubts: [] };
   const { isLong, candidates, counts, long } = votes;
-  if (isLong)
-    judgeLong({ rows: taking.rows, keys: key, votes: long.votes, valid: counts.valid }, judged);
+  if (isLong) judgeLong({ rows: taking.rows, keys: key, votes: long.votes, counts }, judged);
   else judgeSum(candidates, counts, judged);
   judgeBallots(counts, judged);
   judgeUnchecked(candidates, counts, judged);
+  if (places.byList)
+    judged.because.push(`others stand for election in each “${places.byList.header}”`);
+  if (votes.bySums.length > 0)
+    judged.doubts.push(
+      `${votes.bySums.map(({ header }) => `“${header}”`).join(", ")}: taken for what the sums make them, though their headers do not say what they are`,
+    );
+  if (places.unnamed)
+    judged.doubts.push(
+      `“${places.unnamed.header}” is taken for the station: it tells the rows apart, though its header does not say what it is`,
+    );
   judged.doubts.push(
     ...places.loose.map(({ header }) => `“${header}” does not nest in the other regions`),
     ...unread(taking, candidates),
