@@ -153,3 +153,13 @@ test("stations too much alike for digits get their figures without a p-value, an
     expect(figure.observed).not.toBeNull();
   }
 });
+
+test("small stations, whose shares are the same few fractions, have a dip and no p-value of it", () => {
+  const small = read(shapes["stations of 30 voters each"], "dip", 1, ["dip"]);
+  expect(small.map(({ p, reason }) => [p, reason])).toEqual([
+    [null, "too-alike"],
+    [null, "too-alike"],
+  ]);
+  const large = read({ ...shapes["250 stations"], size: between(5000, 9000) }, "dip", 1, ["dip"]);
+  for (const { p } of large) expect(p).not.toBeNull();
+});

@@ -4,7 +4,7 @@ import type { Stations } from "../model/forensics.ts";
 import { runTest } from "./battery/run.ts";
 import { reasons } from "./reasons.ts";
 import { pickRows, stationsOf } from "./stations/places.ts";
-import { allTests } from "./tests.ts";
+import { allTests, testById } from "./tests.ts";
 
 const base = cleanStations({ size: 400, regions: 3 });
 const fill = (value: number) => new Int32Array(base.size).fill(value);
@@ -115,4 +115,26 @@ test("a billion votes in one station are counted as impossible, and no other tes
   for (const id of ["integer-percent", "fingerprint", "last-digit", "slopes"]) {
     expect(read(id, huge)).toEqual(read(id, pickRows(base, rest)));
   }
+});
+
+const figures = (id: string, stations: Stations) =>
+  runTest(testById(id)!, stations, { seed: "1", options: light[id] });
+
+test.each(["last-digit", "zero-five", "digit-pairs", "published-digits", "second-digit"])(
+  "%s looks at the leader's votes where nobody is said to be registered",
+  (id) => {
+    const leaders = (stations: Stations) =>
+      figures(id, stations).filter(({ measure }) => measure.includes("leader's votes"));
+    const without = inputs["no registered"];
+    expect(leaders(without)).toEqual(leaders(base));
+    expect(leaders(without).some(({ observed }) => observed !== null)).toBe(true);
+    expect(figures(id, without).at(-1)).toMatchObject({ reason: "missing-registered" });
+  },
+);
+
+test("ballots by post, counted where nobody is registered, are no excess over the roll", () => {
+  const postal = figures("impossible", inputs["zero registered"]);
+  const of = (words: string) => postal.find(({ measure }) => measure.includes(words))?.observed;
+  expect(of("ballots issued than voters registered")).toBe(0);
+  expect(of("ballots where no voters are registered")).toBe(base.size);
 });

@@ -2,7 +2,8 @@
 export const reasons = {
   "missing-registered": "the number of registered voters is not in the data",
   "missing-issued": "neither ballots issued nor valid and rejected ballots are in the data",
-  "missing-valid": "the number of valid votes is not in the data",
+  "missing-valid":
+    "the number of valid votes is not in the data, and its descriptor does not say that all candidates are listed",
   "missing-rejected": "the number of rejected ballots is not in the data",
   "missing-leader": "the votes of the candidate under test are not in the data",
   "too-few-stations": "too few stations for this test to say anything",

@@ -198,3 +198,50 @@ test("a blank header cell, a title or a row too wide is no reason to lose a row"
     "4 cells where the header has 3",
   ]);
 });
+
+test("councils: others stand in each ward, whose stations bear the same numbers; ballots hold the rejected", async () => {
+  const wards = ["East", "Mid", "West"].flatMap((ward, w) =>
+    [1, 2].flatMap((station) =>
+      ["A", "B"].map((letter, c) => {
+        const votes = [100 + 10 * w + station, 80 - 10 * w - station];
+        return `${ward},${station},400,185,5,${letter} of ${ward},${votes[c]}`;
+      }),
+    ),
+  );
+  const text = ["ward,station,registered,ballots,invalid,candidate,votes", ...wards].join("\n");
+  const { codes, rows, value, proposal } = await importText("t.csv", text);
+  expect([codes, rows("set_aside")]).toEqual([[], []]);
+  expect(value.columns).toMatchObject({ contest: "ward", station: "station", issued: "ballots" });
+  expect(rows("contests").map((row) => row[1])).toEqual(["East", "Mid", "West"]);
+  expect(rows("stations").length).toBe(6);
+  expect(proposal.because).toContain("others stand for election in each “ward”");
+});
+
+test("the same number in two districts is two stations, also where each row is a candidate's", async () => {
+  const lines = ["North", "South"].flatMap((district) =>
+    [1, 2, 3].flatMap((n) => [
+      `${district},${n},ANN LEE,${10 * n}`,
+      `${district},${n},BOB ROSS,${7 * n}`,
+    ]),
+  );
+  const text = ["district,station,candidate,votes", ...lines].join("\n");
+  const { rows, value, sums } = await importText("t.csv", text);
+  expect(value.columns).toMatchObject({ station: ["district", "station"] });
+  expect(rows("stations").length).toBe(6);
+  expect(sums).toEqual({ "ANN LEE": 120, "BOB ROSS": 84 });
+});
+
+test("a column that numbers the rows of each district is no candidate; turnout above a hundred is people", async () => {
+  const text = `district,div,Red,Blue,turnout
+D1,1,80,41,121
+D1,2,95,30,125
+D1,3,60,66,126
+D2,1,45,91,136
+D2,2,88,80,168
+D2,3,31,91,122
+`;
+  const { rows, value, sums } = await importText("t.csv", text);
+  expect(sums).toEqual({ Red: 399, Blue: 399 });
+  expect(value.columns).toMatchObject({ station: ["district", "div"], valid: "turnout" });
+  expect(rows("stations").length).toBe(6);
+});

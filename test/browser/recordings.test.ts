@@ -59,6 +59,12 @@ describe("a recording in the browser", { timeout: 180_000 }, () => {
     await expect.poll(() => inked(page, ".surface .waveform")).toBeGreaterThan(0.02);
     await expect.poll(() => inked(page, ".surface .spectrogram canvas")).toBeGreaterThan(0.9);
     await page.getByText("Whose voice it is, nothing here can prove.").waitFor();
+    const left = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      return [box?.x, box?.width];
+    };
+    // One axis for all: what is seen stands under the second in which it is heard.
+    expect(await left(".lanes")).toEqual(await left(".surface"));
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -33,7 +33,7 @@ export const adjust = (results: readonly TestResult[]): Adjusted => {
   const byFigure = new Map(at.map((key, i) => [key, adjusted[i]]));
   return {
     tried: ps.length,
-    byChance: Math.round(ps.length * 0.05),
+    byChance: ps.length < 20 ? ps.length / 20 : Math.round(ps.length / 20),
     q: (result, reading) => byFigure.get(`${result}/${reading}`),
   };
 };

@@ -1,5 +1,6 @@
-import type { Stations } from "../../model/forensics.ts";
+import type { Reading, Stations } from "../../model/forensics.ts";
 import { chiSquareTail } from "../chance/distributions.ts";
+import { declined } from "../reading.ts";
 import { shares } from "../stations/counts.ts";
 import { middleWidth } from "../stations/values.ts";
 
@@ -14,20 +15,30 @@ export interface CountColumn {
   wholes: Int32Array;
 }
 
-/** The counts whose digits are looked at: the leader's votes and the valid votes of each usable station. */
+/**
+ * The counts whose digits are looked at: the leader's votes and the valid votes of each usable station; the leader's alone where
+ * nothing says what the valid votes are out of.
+ */
 export const countColumns = (stations: Stations): CountColumn[] => {
   const { registered, valid, leader } = stations;
-  const inside = shares({ part: valid!, whole: registered! });
+  const inside = shares({ part: valid!, whole: registered ?? valid! });
   const { part, whole, rows } = shares({
     part: inside.rows.map((i) => leader![i]),
     whole: inside.part,
   });
   const voters = rows.map((j) => inside.whole[j]);
-  return [
-    { name: "leader's votes", counts: part, wholes: whole },
-    { name: "valid votes", counts: whole, wholes: voters },
-  ];
+  const votes = { name: "leader's votes", counts: part, wholes: whole };
+  return registered ? [votes, { name: "valid votes", counts: whole, wholes: voters }] : [votes];
 };
+
+/** What a test says of each of the counts, and of those it cannot look at. */
+export const ofEachCount = (
+  stations: Stations,
+  read: (column: CountColumn) => Reading | Reading[],
+): Reading[] => [
+  ...countColumns(stations).flatMap(read),
+  ...(stations.registered ? [] : [declined("digits of valid votes", 0, "missing-registered")]),
+];
 
 /** Tallies `digit(count)` over the counts of at least `smallest`. */
 export const tally = (

@@ -3,7 +3,7 @@ import { chiSquareTail } from "../chance/distributions.ts";
 import { declined, reading, withheld } from "../reading.ts";
 import { defineTest } from "../test.ts";
 import { byDistance, digitChances, digitsApart } from "./digit-chances.ts";
-import { type CountColumn, countColumns, runFree } from "./digit-counts.ts";
+import { type CountColumn, ofEachCount, runFree } from "./digit-counts.ts";
 import { midTail } from "./zero-five.ts";
 
 export interface PairOptions {
@@ -52,7 +52,7 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading[]
 export const digitPairs = defineTest<PairOptions>({
   id: "digit-pairs",
   title: "Pairs of last digits",
-  needs: ["registered", "valid", "leader"],
+  needs: ["valid", "leader"],
   minimum: 100,
   defaults: { smallest: 100 },
   standing: "evidence",
@@ -66,6 +66,6 @@ export const digitPairs = defineTest<PairOptions>({
     "stations built to one size",
   ],
   read(stations, { smallest }) {
-    return countColumns(stations).flatMap((column) => read(column, smallest, this.minimum));
+    return ofEachCount(stations, (column) => read(column, smallest, this.minimum));
   },
 });

@@ -5,10 +5,10 @@ import { byLastDigit, digitChances } from "./digit-chances.ts";
 import {
   type CountColumn,
   chiSquare,
-  countColumns,
   LAST_DIGITS,
   lastDigit,
   mean,
+  ofEachCount,
   runFree,
   tally,
   total,
@@ -42,7 +42,7 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading[]
 export const lastDigits = defineTest<LastDigitOptions>({
   id: "last-digit",
   title: "Last digits",
-  needs: ["registered", "valid", "leader"],
+  needs: ["valid", "leader"],
   minimum: 100,
   defaults: { smallest: 10 },
   standing: "evidence",
@@ -58,6 +58,6 @@ export const lastDigits = defineTest<LastDigitOptions>({
     "rounding by hand when sheets are copied",
   ],
   read(stations, { smallest }) {
-    return countColumns(stations).flatMap((column) => read(column, smallest, this.minimum));
+    return ofEachCount(stations, (column) => read(column, smallest, this.minimum));
   },
 });

@@ -4,9 +4,9 @@ import { defineTest } from "../test.ts";
 import {
   type CountColumn,
   chiSquare,
-  countColumns,
   lastDigit,
   mean,
+  ofEachCount,
   tally,
   total,
   uniformDigits,
@@ -45,7 +45,7 @@ const read = ({ name, counts }: CountColumn, smallest: number, minimum: number):
 export const publishedDigits = defineTest<LastDigitOptions>({
   id: "published-digits",
   title: "Last digits against even ones, as published",
-  needs: ["registered", "valid", "leader"],
+  needs: ["valid", "leader"],
   minimum: 100,
   defaults: { smallest: 0 },
   standing: "description",
@@ -59,6 +59,6 @@ export const publishedDigits = defineTest<LastDigitOptions>({
     "many stations: with tens of thousands even a slight leaning of honest counts shows",
   ],
   read(stations, { smallest }) {
-    return countColumns(stations).flatMap((column) => read(column, smallest, this.minimum));
+    return ofEachCount(stations, (column) => read(column, smallest, this.minimum));
   },
 });

@@ -5,8 +5,8 @@ import {
   benfordSecond,
   type CountColumn,
   chiSquare,
-  countColumns,
   mean,
+  ofEachCount,
   secondDigit,
   tally,
   total,
@@ -40,7 +40,7 @@ const read = ({ name, counts }: CountColumn, smallest: number, minimum: number):
 export const secondDigitBenford = defineTest<SecondDigitOptions>({
   id: "second-digit",
   title: "Second digits and Benford's law",
-  needs: ["registered", "valid", "leader"],
+  needs: ["valid", "leader"],
   minimum: 100,
   defaults: { smallest: 10 },
   standing: "not evidence",
@@ -58,6 +58,6 @@ export const secondDigitBenford = defineTest<SecondDigitOptions>({
     "it hardly reacts where other tests do (Russia 2012 z = +2)",
   ],
   read(stations, { smallest }) {
-    return countColumns(stations).flatMap((column) => read(column, smallest, this.minimum));
+    return ofEachCount(stations, (column) => read(column, smallest, this.minimum));
   },
 });

@@ -5,9 +5,9 @@ import { defineTest } from "../test.ts";
 import { byLastDigit, digitChances } from "./digit-chances.ts";
 import {
   type CountColumn,
-  countColumns,
   LAST_DIGITS,
   lastDigit,
+  ofEachCount,
   runFree,
   tally,
   total,
@@ -39,7 +39,7 @@ const read = (column: CountColumn, smallest: number, minimum: number): Reading =
 export const zeroFive = defineTest<LastDigitOptions>({
   id: "zero-five",
   title: "Counts that end in 0 or 5",
-  needs: ["registered", "valid", "leader"],
+  needs: ["valid", "leader"],
   minimum: 100,
   defaults: { smallest: 10 },
   standing: "evidence",
@@ -55,6 +55,6 @@ export const zeroFive = defineTest<LastDigitOptions>({
     "stations built to one round size",
   ],
   read(stations, { smallest }) {
-    return countColumns(stations).map((column) => read(column, smallest, this.minimum));
+    return ofEachCount(stations, (column) => read(column, smallest, this.minimum));
   },
 });

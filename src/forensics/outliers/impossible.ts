@@ -1,6 +1,6 @@
 import type { Stations } from "../../model/forensics.ts";
 import { declined, reading } from "../reading.ts";
-import { ballotsFound, MOST_IN_A_STATION } from "../stations/counts.ts";
+import { ballotsFound, MOST_IN_A_STATION, tookPart } from "../stations/counts.ts";
 import { defineTest } from "../test.ts";
 
 type Columns = Record<
@@ -15,6 +15,16 @@ const limits: [keyof Columns, keyof Columns, string][] = [
   ["found", "issued", "more ballots found than issued"],
   ["leader", "valid", "more votes for the leader than valid votes"],
 ];
+
+/** Ballots of postal votes and of voters on other rolls, where nobody is registered: no excess, but no turnout either. */
+const withoutRoll = ({ registered }: Stations, cast: Int32Array | undefined) => {
+  const measure = "ballots where no voters are registered";
+  if (!registered) return declined(measure, 0, "missing-registered");
+  if (!cast) return declined(measure, 0, "missing-issued");
+  const known = registered.filter((voters, i) => voters >= 0 && cast[i] >= 0);
+  const hits = registered.filter((voters, i) => voters === 0 && cast[i] > 0);
+  return reading(measure, known.length, { observed: hits.length });
+};
 
 /** Identical non-zero returns: registered, valid and leader's votes all the same within one contest. */
 const repeated = ({ size, registered, valid, leader, contest }: Stations): number => {
@@ -39,6 +49,7 @@ export const impossibleTest = defineTest<object>({
   paper: "arithmetic; the results stage lists the sheets themselves",
   assumptions: ["the columns mean what their names say"],
   misleads: [
+    "postal votes and special stations are counted where nobody is registered",
     "voters from elsewhere, on certificates or supplementary lists, can lift turnout over 100 per cent by law",
     "slips of the pen and of typing",
     "small stations repeat each other's figures by chance",
@@ -53,7 +64,7 @@ export const impossibleTest = defineTest<object>({
       }
       let [n, hits] = [0, 0];
       for (let i = 0; i < a.length; i++) {
-        if (a[i] < 0 || b[i] < 0) continue;
+        if (a[i] < 0 || b[i] < 0 || (below === "registered" && b[i] === 0)) continue;
         n += 1;
         if (a[i] > b[i]) hits += 1;
       }
@@ -65,6 +76,7 @@ export const impossibleTest = defineTest<object>({
     );
     return [
       ...readings,
+      withoutRoll(stations, tookPart(stations)),
       reading("counts above a million in one station", stations.size, { observed: huge }),
       reading(
         "stations that repeat another's registered, valid and leader's votes",

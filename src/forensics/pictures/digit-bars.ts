@@ -87,5 +87,5 @@ const picture = (column: CountColumn, name: DigitColumn, wording: Wording): Pict
 /** Last digits as bars, each with the band of chance at the same stations: the leader's votes, then valid votes. */
 export const digitBars = (stations: Stations, wording: Wording): Picture[] => {
   const [leader, valid] = countColumns(stations);
-  return [picture(leader, "leader", wording), picture(valid, "valid", wording)];
+  return [picture(leader, "leader", wording), ...(valid ? [picture(valid, "valid", wording)] : [])];
 };

@@ -49,8 +49,8 @@ export const pictures = (input: PicturesInput): Picture[] => {
       const caption = wording.pictures.spikes(subject, 0);
       drawn.push(notDrawn({ id: "spikes", caption, reason: "too-few-stations" }, wording));
     }
-    drawn.push(...digitBars(stations, wording));
   }
+  if (!lacks("valid", "leader")) drawn.push(...digitBars(stations, wording));
   if (results.some(({ level, test }) => level === "region" && test === "integer-percent")) {
     drawn.push(
       regionGrid({

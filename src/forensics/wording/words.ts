@@ -66,4 +66,4 @@ export const testWords = (test: ForensicTest): string[] => [
 
 /** How many tests were tried, and what of it to keep in mind. */
 export const triedWords = ({ tried, byChance }: Pick<Adjusted, "tried" | "byChance">): string =>
-  `${tried} p-values were computed over all places; about ${byChance} of them would be below 0.05 by chance alone.`;
+  `${tried} ${tried === 1 ? "p-value was" : "p-values were"} computed over all places; about ${byChance} of them would be below 0.05 by chance alone.`;

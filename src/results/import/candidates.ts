@@ -1,4 +1,5 @@
 import { agreement, type Block, share } from "./arithmetic.ts";
+import type { RoleCounts } from "./judge.ts";
 import type { Column } from "./profile.ts";
 import { isCode, isCount, isText, type Taking, take } from "./taking.ts";
 import { roleOfHeader } from "./vocabulary.ts";
@@ -72,9 +73,11 @@ const amongVotes = (taking: Taking, found: Column[]): Column[] => {
 export const wideCandidates = (
   taking: Taking,
   block: Block | undefined,
-  valid: Column | undefined,
+  { valid, issued, rejected }: RoleCounts,
 ): Column[] => {
   if (block && block.whole === valid) return block.parts;
+  if (block && issued.includes(block.whole) && rejected.some((one) => block.parts.includes(one)))
+    return block.parts.filter((part) => !taking.used.has(part));
   return amongVotes(
     taking,
     taking.columns.filter(

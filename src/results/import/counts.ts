@@ -59,6 +59,13 @@ const takeValid = (taking: Taking, block: Block | undefined): Column | undefined
 const firstTotal = (columns: readonly Column[]): Column[] =>
   columns.toSorted((a, b) => Number(/total/i.test(b.header)) - Number(/total/i.test(a.header)));
 
+/** What candidates and rejected votes sum to are the ballots, whatever its header says. */
+const isBallots = ({ parts, whole }: Block, rejected: readonly Column[]): boolean =>
+  (whole.word === undefined || whole.word === "issued") &&
+  rejected.length > 0 &&
+  rejected.every((column) => parts.includes(column)) &&
+  parts.length >= rejected.length + 2;
+
 /** Registered, issued, valid and rejected. */
 export const roleCounts = (taking: Taking, block: Block | undefined): RoleCounts => {
   const registered = firstTotal(take(taking, "registered", isCount));
@@ -71,6 +78,9 @@ export const roleCounts = (taking: Taking, block: Block | undefined): RoleCounts
   const blockValid =
     block && !block.parts.some((part) => taking.used.has(part)) ? block.whole : undefined;
   const total = valid ?? blockValid;
+  const ballots = block && !total && isBallots(block, rejected) ? block.whole : undefined;
+  if (ballots) taking.used.add(ballots);
   // A total of the candidates alone is of valid votes, whatever its header says.
-  return { registered, rejected, valid: total, issued: issued.filter((one) => one !== total) };
+  const others = issued.filter((one) => one !== total && one !== ballots);
+  return { registered, rejected, valid: total, issued: ballots ? [ballots] : others };
 };

@@ -43,7 +43,9 @@ const head = ({ proposal }: DescribeInput): string[] => [
 ];
 
 const coverageOf = (proposal: Proposal): { candidates: string; stations: string } => {
-  const summed = proposal.because.some((text) => /^(?:the candidates|votes) sum to/.test(text));
+  const summed = proposal.because.some((text) =>
+    /^(?:the candidates|votes)(?: and the rejected)? sum to/.test(text),
+  );
   return { candidates: summed ? "all" : "some", stations: "some" };
 };
 

@@ -1,8 +1,8 @@
 import type { GridRow } from "../read/grid.ts";
 import type { Judged, RoleCounts } from "./judge.ts";
 import { isPersonName } from "./people.ts";
-import { distinctRows } from "./places.ts";
 import type { Column } from "./profile.ts";
+import { distinctRows } from "./told-apart.ts";
 import { type Role, roleOfHeader } from "./vocabulary.ts";
 
 interface Reading {

@@ -82,21 +82,33 @@ export interface LongColumns {
   /** Columns that name a sheet: contest and station. */
   keys: readonly Column[];
   votes: readonly Column[];
-  valid: Column | undefined;
+  counts: RoleCounts;
 }
 
+/** What the votes of a sheet add up to: the valid ones, or with the rejected the ballots. */
+const wholeOf = ({ valid, rejected, issued }: RoleCounts) =>
+  valid
+    ? { whole: valid, besides: [] }
+    : issued.length === 1 && rejected.length > 0
+      ? { whole: issued[0], besides: rejected }
+      : undefined;
+
 /** In long data a contest's total is checked once for each contest and station. */
-export const judgeLong = ({ rows, keys, votes, valid }: LongColumns, judged: Judged): void => {
-  if (!valid || keys.length === 0) return;
-  const sums = new Map<string, { sum: number; valid: number | null | undefined }>();
+export const judgeLong = ({ rows, keys, votes, counts }: LongColumns, judged: Judged): void => {
+  const total = wholeOf(counts);
+  if (!total || keys.length === 0) return;
+  const { whole, besides } = total;
+  const sums = new Map<string, { sum: number; whole: number | null | undefined }>();
+  const at = (columns: readonly Column[], row: number): number =>
+    columns.reduce((sum, { counts }) => sum + (counts[row] ?? 0), 0);
   for (const row of rows.keys()) {
     const key = keys.map(({ texts }) => texts[row]).join("\u0000");
-    const known = sums.get(key) ?? { sum: 0, valid: valid.counts[row] };
-    for (const { counts } of votes) known.sum += counts[row] ?? 0;
+    const known = sums.get(key) ?? { sum: at(besides, row), whole: whole.counts[row] };
+    known.sum += at(votes, row);
     sums.set(key, known);
   }
-  const agreeing = [...sums.values()].filter((one) => one.sum === one.valid).length;
-  const words = `votes sum to “${valid.header}” in ${agreeing} of ${sums.size} contests (${percent(agreeing / sums.size)})`;
+  const agreeing = [...sums.values()].filter((one) => one.sum === one.whole).length;
+  const words = `votes${besides.length > 0 ? " and the rejected" : ""} sum to “${whole.header}” in ${agreeing} of ${sums.size} contests (${percent(agreeing / sums.size)})`;
   if (agreeing / sums.size >= 0.9) {
     judged.confidence = Math.max(judged.confidence, 0.8 + (0.18 * agreeing) / sums.size);
     judged.because.push(words);

@@ -1,6 +1,8 @@
+import { placeOfOwnList } from "./own-lists.ts";
 import type { Column } from "./profile.ts";
 import { nestRegions } from "./regions.ts";
 import { hasValues, isCode, isText, type Taking, take } from "./taking.ts";
+import { distinctRows, repeatsInEach } from "./told-apart.ts";
 import { plainHeader } from "./vocabulary.ts";
 
 const isRowNumber = ({ isCount, distinct, index }: Column, rows: number): boolean =>
@@ -14,43 +16,52 @@ const isOffice = ({ header }: Column): boolean => /office|cargo|race/i.test(head
 /** The district of an office (US House, 5) lies across counties: it is no place the station lies in but part of the contest. */
 const isDistrict = ({ header }: Column): boolean => /district|distrito/i.test(header);
 
+interface Race {
+  /** Is all of it one race, whatever constituencies its rows lie in? */
+  isOne: boolean;
+  /** Who stands, in data with a row a candidate. */
+  candidate: Column | undefined;
+}
+
 /** Contest, station, and the regions around them, widest first; `loose` are those that do not nest. */
-export const placesOf = (taking: Taking, onePollOnly: boolean) => {
+export const placesOf = (taking: Taking, { isOne, candidate }: Race) => {
   const { rows } = taking;
   const named = take(taking, "contest", (c) => hasValues(c) && !isCode(c, []));
   const seats = taking.columns.filter((column) => isSeatName(column, rows.length));
-  const contest = onePollOnly ? [] : [...named, ...seats].slice(0, 1);
+  const said = isOne ? [] : [...named, ...seats].slice(0, 1);
   const found = take(taking, "station", hasValues);
   const station = found.length > 1 ? found.filter((c) => !isRowNumber(c, rows.length)) : found;
   const regions = take(taking, "region", (c) => isText(c) || (hasValues(c) && !isCode(c, rows)));
-  const places = [...named.filter((c) => !contest.includes(c)), ...regions].filter(isText);
+  const places = [...named.filter((c) => !said.includes(c)), ...regions].filter(isText);
+  const nested = said.length === 0 && !isOne ? nestRegions(places).nested : [];
+  const byList = placeOfOwnList(nested, candidate);
+  const contest = byList ? [byList] : said;
   const district = contest.some(isOffice)
     ? taking.columns.filter((column) => isDistrict(column) && column.distinct > 0)
     : [];
   for (const column of district) taking.used.add(column);
   const around = places.filter((column) => !district.includes(column) && !contest.includes(column));
-  return { contest: [...contest, ...district], station, ...nestRegions(around) };
+  return { contest: [...contest, ...district], byList, station, ...nestRegions(around) };
 };
 
-/** How many different rows there are, of these columns alone. */
-export const distinctRows = (columns: readonly Column[]): number => {
-  const rows = columns[0]?.texts.length ?? 0;
-  return new Set(
-    Array.from({ length: rows }, (_, row) => columns.map(({ texts }) => texts[row]).join("\u0000")),
-  ).size;
-};
+interface Around {
+  /** Regions around the station, widest first. */
+  regions: readonly Column[];
+  contest: readonly Column[];
+  /** Are there several rows to a station, told apart by more than these columns? */
+  isLong: boolean;
+}
 
-/** The fewest columns, from the station outwards, that tell every row apart, or every candidate's row. */
-const stationKey = (
-  station: readonly Column[],
-  regions: readonly Column[],
-  contest: readonly Column[],
-): Column[] => {
+/**
+ * The fewest columns, from the station outwards, that tell every row apart; in data with a row a candidate, all regions in which
+ * the same number or name stands for another station.
+ */
+const stationKey = (station: readonly Column[], { regions, contest, isLong }: Around): Column[] => {
   const rows = station[0]?.texts.length ?? 0;
   const key = [...station];
   let apart = distinctRows([...contest, ...key]);
   for (const outer of regions.toReversed()) {
-    if (apart === rows) break;
+    if (!isLong && apart === rows) break;
     const more = distinctRows([...contest, outer, ...key]);
     if (more === apart) continue;
     key.unshift(outer);
@@ -58,13 +69,6 @@ const stationKey = (
   }
   return key;
 };
-
-/** Names of which every place has each are of candidates, not of places within it. */
-const repeatsInEach = (column: Column, known: readonly Column[]): boolean =>
-  known.length > 0 &&
-  column.texts.some((text) => /\p{L}{2}/u.test(text)) &&
-  column.distinct > 1 &&
-  column.distinct * distinctRows(known) === distinctRows([...known, column]);
 
 /** A number that begins at 1 in most places tells what is within them apart; votes do not begin anywhere. */
 const numbersWithin = (column: Column, known: readonly Column[]): boolean =>
@@ -102,7 +106,7 @@ export const tellingApart = (
   return [];
 };
 
-interface Around {
+interface Rows {
   isLong: boolean;
   candidates: readonly Column[];
   /** What a row says of its sheet: a sheet has one roll, and one number of ballots. */
@@ -112,13 +116,13 @@ interface Around {
 /** A row's own place: a station; else, where the data has no contests, the region it is about. */
 export const placeKey = (
   { contest, station, nested, loose }: ReturnType<typeof placesOf>,
-  { isLong, candidates, counts }: Around,
+  { isLong, candidates, counts }: Rows,
 ) => {
   if (station.length > 0) {
-    const besides = isLong ? [...contest, ...candidates] : contest;
+    const regions = isLong ? nested : [...loose, ...nested];
     return {
       level: "station" as const,
-      station: stationKey(station, [...loose, ...nested], besides),
+      station: stationKey(station, { regions, contest, isLong }),
     };
   }
   const besides = [...contest, ...candidates];
@@ -133,6 +137,10 @@ export const placeKey = (
     return { level: "contest" as const, station: [] };
   return {
     level: "region" as const,
-    station: stationKey(nested.slice(-1), nested.slice(0, -1), isLong ? besides : contest),
+    station: stationKey(nested.slice(-1), {
+      regions: nested.slice(0, -1),
+      contest: spans ? contest : [],
+      isLong,
+    }),
   };
 };

@@ -34,7 +34,11 @@ const columnOf = (
   // A stray word among thousands of counts spoils a row, not the column.
   const isCount = good > 0 && bad <= good / 50;
   const hasWords = !isCount && texts.some((text) => /\p{L}{2}/u.test(text));
-  const word = roleOfHeader(header, hasWords ? "words" : "counts");
+  const said = roleOfHeader(header, hasWords ? "words" : "counts");
+  // “Turnout” above numbers over a hundred is of voters, not per cent.
+  const isTurnout =
+    /turnout/i.test(header) && isCount && counts.some((count) => (count ?? 0) > 100);
+  const word = isTurnout ? "issued" : said;
   return {
     index,
     header,

@@ -1,4 +1,5 @@
 import { type GridRow, isNote } from "../read/grid.ts";
+import { accountBySums } from "./account.ts";
 import { findSummedBlock } from "./arithmetic.ts";
 import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
@@ -12,6 +13,7 @@ import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
 import { onlyOf, rejectedIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
+import { unnamedStation } from "./told-apart.ts";
 import { totalsIn } from "./total-rows.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
@@ -44,6 +46,8 @@ interface Votes {
   /** Of long data. */
   long: { votes: Column[]; candidates: Column[]; parties: Column[] };
   counts: Counts;
+  /** Which of the counts were found by the sums alone. */
+  bySums: Column[];
   stationsExpected: Column | undefined;
 }
 
@@ -77,16 +81,25 @@ const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes
   for (const column of taking.columns)
     if (column.word === undefined && totals.some((one) => one.column === column.header))
       taking.used.add(column);
-  const candidates = isLong ? [] : wideCandidates(taking, block, counts.valid);
-  return { isLong, families, candidates, long, counts, stationsExpected };
+  const candidates = isLong ? [] : wideCandidates(taking, block, counts);
+  const bySums = isLong ? [] : accountBySums(taking, counts, candidates);
+  return { isLong, families, candidates, long, counts, bySums, stationsExpected };
 };
 
 /** Which sheet a row belongs to, and what it says beside a candidate's votes. */
 const sheetsOf = (taking: Taking, { isLong, families, candidates, long, counts }: Votes) => {
-  const places = placesOf(taking, isOneRace(candidates, families));
+  const whose = families ? [] : [...long.candidates, ...long.parties];
+  const found = placesOf(taking, {
+    isOne: isOneRace(candidates, families),
+    candidate: families ? undefined : long.candidates[0],
+  });
+  const beside = [...found.contest, ...found.nested, ...whose];
+  const unnamed =
+    found.station.length === 0 ? unnamedStation(taking, { beside, candidates }) : undefined;
+  if (unnamed) taking.used.add(unnamed);
+  const places = { ...found, ...(unnamed && { station: [unnamed] }), unnamed };
   const { registered, issued, rejected, valid } = counts;
   const ofSheets = [...registered, ...issued, ...rejected, ...(valid ? [valid] : [])];
-  const whose = families ? [] : [...long.candidates, ...long.parties];
   const said = placeKey(places, { isLong, candidates: whose, counts: ofSheets });
   const isRowEach = isLong && !families;
   const firstVotes = Math.min(...(families?.votes ?? candidates).map(({ index }) => index));
@@ -112,11 +125,20 @@ type Sheets = ReturnType<typeof sheetsOf>;
 const judge = (taking: Taking, votes: Votes, { key, places, apart }: Sheets): Judged => {
   const judged: Judged = { confidence: 0.5, because: [], doubts: [] };
   const { isLong, candidates, counts, long } = votes;
-  if (isLong)
-    judgeLong({ rows: taking.rows, keys: key, votes: long.votes, valid: counts.valid }, judged);
+  if (isLong) judgeLong({ rows: taking.rows, keys: key, votes: long.votes, counts }, judged);
   else judgeSum(candidates, counts, judged);
   judgeBallots(counts, judged);
   judgeUnchecked(candidates, counts, judged);
+  if (places.byList)
+    judged.because.push(`others stand for election in each “${places.byList.header}”`);
+  if (votes.bySums.length > 0)
+    judged.doubts.push(
+      `${votes.bySums.map(({ header }) => `“${header}”`).join(", ")}: taken for what the sums make them, though their headers do not say what they are`,
+    );
+  if (places.unnamed)
+    judged.doubts.push(
+      `“${places.unnamed.header}” is taken for the station: it tells the rows apart, though its header does not say what it is`,
+    );
   judged.doubts.push(
     ...places.loose.map(({ header }) => `“${header}” does not nest in the other regions`),
     ...unread(taking, candidates),

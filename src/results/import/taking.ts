@@ -26,12 +26,26 @@ export const isText = ({ isCount, distinct }: Column): boolean => !isCount && di
 export const isCount = (column: Column): boolean => column.isCount;
 export const hasValues = ({ distinct }: Column): boolean => distinct > 0;
 
+/** Fewer numbers than these may run on by chance. */
+const fewestRunning = 5;
+
 const numbering =
   /^(?:cod|id|no|num|nr)\b(?! of\b| registrad)|code|\bid\b|^column \d|^numero\b(?! d)/i;
+
+/** Each number is one more than that above it, or begins anew at one: votes never do that. */
+export const isRunning = ({ counts, isCount }: Column): boolean => {
+  if (!isCount || counts.length < fewestRunning) return false;
+  const next = counts.filter(
+    (count, row) => row > 0 && count === (counts[row - 1] ?? Number.NaN) + 1,
+  ).length;
+  const first = counts.filter((count) => count === 1).length;
+  return next > first && next + first >= 0.9 * counts.length;
+};
 
 /** A column that numbers the rows, or codes that go with a name, are no votes. */
 export const isCode = (column: Column, rows: readonly GridRow[]): boolean =>
   numbering.test(plainHeader(column.header)) ||
+  isRunning(column) ||
   (column.index === 0 && column.distinct === rows.length && rows.length > 1);
 
 /** The columns that have no role and are no codes. */

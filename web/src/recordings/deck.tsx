@@ -34,7 +34,7 @@ export const Deck = (props: DeckProps) => {
       onKeyDown={onKeyDown}
     >
       <Controls player={player} seconds={seconds} view={view} onView={onView} />
-      <div className="pictures" dir="ltr">
+      <div className="timeline" dir="ltr">
         <Strip
           recording={recording}
           seconds={seconds}

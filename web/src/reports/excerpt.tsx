@@ -95,7 +95,7 @@ export const Marking = ({ text, excerpt, draft, onChange }: MarkingProps) => {
           </button>
         ))}
       </div>
-      <ul className="marks">
+      <ul className="span-marks">
         {draft.parts.map((part) => {
           const said = wordsOf(text, part);
           return (

@@ -53,11 +53,13 @@ const curve = (from: Point, to: Point): string => {
   return `C${middle},${from.y} ${middle},${to.y} ${to.x},${to.y}`;
 };
 
-/** The gap between two nodes of a column, or above or below them all, that is nearest to a height. */
+/** The gap between two nodes of a column, or above or below them all, that is nearest to a height; in rem. */
 const gapNear = ({ columns: filled, place }: Drawn, column: number, y: number): number => {
   const count = filled[column].nodes.length;
   const top = place.get(filled[column].nodes[0].key)?.y ?? 0;
-  const gap = Math.max(0, Math.min(count, Math.round(y / STEP - top)));
+  // Above a column that begins at the top stands its heading.
+  const first = top > 0 ? 0 : 1;
+  const gap = Math.max(first, Math.min(count, Math.round(y / STEP - top)));
   return (top + gap) * STEP - (STEP - NODE) / 2;
 };
 
