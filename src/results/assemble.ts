@@ -15,8 +15,9 @@ const faultOfRow = ({ input }: Reading, row: GridRow): Fault | undefined => {
   if (row.cells.length !== width) {
     return { column: null, reason: `${row.cells.length} cells where the header has ${width}` };
   }
-  if (columns.total && isIn(columns.total, row)) {
-    return { column: grid.headers[columns.total.index], reason: "a total, as the descriptor says" };
+  const total = columns.totals.find((one) => isIn(one, row));
+  if (total) {
+    return { column: grid.headers[total.index], reason: "a total, as the descriptor says" };
   }
   if (columns.only && !isIn(columns.only, row)) {
     const column = grid.headers[columns.only.index];

@@ -39,7 +39,8 @@ export interface Columns {
   votes: number[];
   countType: number[];
   wide: CandidateColumn[];
-  total: Filter | undefined;
+  /** A row is a total if any of these holds. */
+  totals: Filter[];
   only: Filter | undefined;
   rejectedRows: Filter | undefined;
 }
@@ -123,7 +124,7 @@ export const planColumns = (place: Place, partyOf: PartyOf): Columns => {
     votes: at(roles.votes),
     countType: at(roles.count_type),
     wide,
-    total: filter(value.totals),
+    totals: [value.totals ?? []].flat().flatMap((stated) => filter(stated) ?? []),
     only: filter(value.only),
     rejectedRows: filter(value.rejected_rows),
   };

@@ -138,7 +138,7 @@ export const describe = (input: DescribeInput): string => {
     partiesOf(input),
     ...maybe(input),
     only && { only },
-    totals && { totals },
+    totals && { totals: totals.length === 1 ? totals[0] : totals },
     rejected_rows && { rejected_rows },
   ];
   return `${blocks

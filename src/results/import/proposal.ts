@@ -18,7 +18,7 @@ export interface Proposal {
   };
   candidates: string[];
   decimal?: "." | ",";
-  totals?: { column: string; values: string[] };
+  totals?: { column: string; values: string[] }[];
   rejected_rows?: { column: string; values: string[] };
   only?: { column: string; values: string[] };
   /** 0 to 1: how sure. Only arithmetic that was put to the test brings it above 0.8. */

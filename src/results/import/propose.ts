@@ -5,14 +5,22 @@ import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
 import { roleCounts, takeElectors } from "./counts.ts";
 import { type Families, familiesOf } from "./families.ts";
-import { type Judged, judgeBallots, judgeLong, judgeSum, judgeUnchecked } from "./judge.ts";
+import {
+  type Judged,
+  judgeBallots,
+  judgeLong,
+  judgeSum,
+  judgeTotals,
+  judgeUnchecked,
+} from "./judge.ts";
 import { isPersonName } from "./people.ts";
 import { placeKey, placesOf } from "./places.ts";
 import { type Column, guessDecimal, profile } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
-import { onlyOf, rejectedIn, totalsIn } from "./special-rows.ts";
+import { onlyOf, rejectedIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
 import { unnamedStation } from "./told-apart.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
@@ -61,7 +69,7 @@ const takeFamilies = (taking: Taking): Families | undefined => {
   return families;
 };
 
-const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
+const votesOf = (taking: Taking, totals: Totals): Votes => {
   const families = takeFamilies(taking);
   take(taking, "other", () => true);
   const electors = takeElectors(taking);
@@ -75,8 +83,14 @@ const votesOf = (taking: Taking, totals: Proposal["totals"]): Votes => {
   counts.registered.push(...electors);
   const [stationsExpected] = take(taking, "stationsExpected", isCount);
   if (counts.valid) taking.used.add(counts.valid);
-  const inTotals = taking.columns.find(({ header }) => header === totals?.column);
-  if (inTotals && inTotals.word === undefined) taking.used.add(inTotals);
+  // A column that only says which rows are totals is understood.
+  for (const column of taking.columns)
+    if (
+      column.word === undefined &&
+      column.distinct <= 1 &&
+      totals.named.some((one) => one.column === column.header)
+    )
+      taking.used.add(column);
   const candidates = isLong ? [] : wideCandidates(taking, block, counts);
   const bySums = isLong ? [] : accountBySums(taking, counts, candidates);
   return { isLong, families, candidates, long, counts, bySums, stationsExpected };
@@ -155,9 +169,14 @@ const rolesOf = (votes: Votes, sheets: Sheets): Proposal["columns"] => {
  */
 export const propose = (headers: readonly string[], rows: readonly GridRow[]): Proposal => {
   const decimal = guessDecimal(rows);
-  const taking: Taking = { columns: profile(headers, rows, decimal), used: new Set(), rows };
+  const whole: Taking = { columns: profile(headers, rows, decimal), used: new Set(), rows };
+  const totals = totalsOf(whole);
+  const parts = rows.filter((_, row) => !totals.rows.has(row));
+  const taking: Taking =
+    parts.length === rows.length
+      ? whole
+      : { columns: profile(headers, parts, decimal), used: new Set(), rows: parts };
   const only = onlyOf(taking);
-  const totals = totalsIn(taking);
   const votes = votesOf(taking, totals);
   const sheets = sheetsOf(taking, votes);
   const { level, rejectedRows } = sheets;
@@ -167,9 +186,9 @@ export const propose = (headers: readonly string[], rows: readonly GridRow[]): P
     columns: rolesOf(votes, sheets),
     candidates: named(votes.candidates),
     ...(decimal && { decimal }),
-    ...(totals && { totals }),
+    ...(totals.named.length > 0 && { totals: totals.named }),
     ...(rejectedRows && { rejected_rows: rejectedRows }),
     ...(only && { only }),
-    ...judge(taking, votes, sheets),
+    ...judgeTotals(judge(taking, votes, sheets), totals),
   };
 };

@@ -2,7 +2,8 @@ import type { Column } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
 import { type Taking, take } from "./taking.ts";
 
-type Rows = { column: string; values: string[] };
+/** Rows told apart by what one of their cells holds. */
+export type Rows = { column: string; values: string[] };
 
 const sums =
   /^(?:grand |sub ?)?total(?:es|s)?\b|^overall|^all$|^(?:valid|null|voters|rejected|registered)$|^(?:registered voters|ballots cast|votes cast|valid votes)\b|^итого|^всего|^усього|^کل$|^ميزان|^میزان|^مجموع|^المجموع|^toplam$|^jumlah$|^razem$|^gesamt|^totale$/i;
