@@ -6,6 +6,11 @@ const needed: { program: string; debian: string; why: string }[] = [
   { program: "openssl", debian: "openssl", why: "a timestamp authority, and signatures by hand" },
   { program: "git", debian: "git", why: "a clone of a case under another system's line ends" },
   { program: "pdftotext", debian: "poppler-utils", why: "reading the PDF of a report" },
+  {
+    program: "iconv",
+    debian: "libc-bin",
+    why: "texts in encodings that Node reads and does not write",
+  },
   { program: "xmllint", debian: "libxml2-utils", why: "a second reader of the feed's XML" },
   { program: "ffmpeg", debian: "ffmpeg", why: "reference decoder and encoder of recordings" },
   { program: "sox", debian: "sox", why: "encoder of recordings FFmpeg cannot write, such as AMR" },

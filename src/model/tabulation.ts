@@ -53,9 +53,15 @@ export const columnRolesSchema = z.strictObject({
   stations_counted: column.optional().describe("Stations whose sheets a contest's row sums up"),
 });
 
-/** `results/NAME.yaml`: one issuer's account of the votes at one stage, and how to read its data. */
-const rowsSchema = z.strictObject({ column: column, values: z.array(text).min(1) });
+const totalRowsSchema = z.strictObject({
+  column: column,
+  values: z
+    .array(z.string().trim().max(4000))
+    .min(1)
+    .describe('An empty value, "", stands for a blank cell'),
+});
 
+/** `results/NAME.yaml`: one issuer's account of the votes at one stage, and how to read its data. */
 export const tabulationSchema = z.strictObject({
   title: text,
   issuer: text.describe("Who issued these figures"),
@@ -145,11 +151,9 @@ export const tabulationSchema = z.strictObject({
     .default({ contests: {}, stations: {}, candidates: {} })
     .describe("Names of the data, to the names other tabulations use, as a person confirmed them"),
   totals: z
-    .union([rowsSchema, z.array(rowsSchema).min(1)])
+    .union([totalRowsSchema, z.array(totalRowsSchema).min(1)])
     .optional()
-    .describe(
-      "Rows that are totals, set aside: those with one of these values in this column; several such columns as a list",
-    ),
+    .describe("Rows that are totals, set aside: those with one of these values in this column"),
   rejected_rows: z
     .strictObject({
       column: column,

@@ -16,9 +16,10 @@ const faultOfRow = ({ input }: Reading, row: GridRow): Fault | undefined => {
     return { column: null, reason: `${row.cells.length} cells where the header has ${width}` };
   }
   if (isNote(row)) return { column: null, reason: "a note, not a row of the table" };
-  const total = columns.totals.find((filter) => isIn(filter, row));
-  if (total)
+  const total = columns.totals.find((one) => isIn(one, row));
+  if (total) {
     return { column: grid.headers[total.index], reason: "a total, as the descriptor says" };
+  }
   if (columns.only && !isIn(columns.only, row)) {
     const column = grid.headers[columns.only.index];
     return { column, reason: "belongs to another account of the data, as the descriptor says" };

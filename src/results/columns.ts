@@ -39,6 +39,7 @@ export interface Columns {
   votes: number[];
   countType: number[];
   wide: CandidateColumn[];
+  /** A row is a total if any of these holds. */
   totals: Filter[];
   only: Filter | undefined;
   rejectedRows: Filter | undefined;

@@ -1,5 +1,6 @@
 import { agreement, share } from "./arithmetic.ts";
 import type { Column } from "./profile.ts";
+import type { Totals } from "./totals.ts";
 
 /** The columns found for what stands on every sheet. */
 export interface RoleCounts {
@@ -114,4 +115,19 @@ export const judgeLong = ({ rows, keys, votes, counts }: LongColumns, judged: Ju
     judged.because.push(words);
   } else judged.doubts.push(words);
   if (agreeing / sums.size >= 0.5) judged.confidence = Math.max(judged.confidence, 0.7);
+};
+
+/** Rows that sum others are said, and where nothing in them tells them from what they sum they would count twice. */
+export const judgeTotals = (judged: Judged, { rows, unnamed }: Totals): Judged => {
+  if (rows.size > unnamed)
+    judged.because.push(
+      `${rows.size - unnamed} rows are totals of others by their name or their sums`,
+    );
+  if (unnamed === 0) return judged;
+  const doubt = `${unnamed} rows are the sum of others and no cell tells which: their votes would count twice`;
+  return {
+    ...judged,
+    confidence: Math.min(judged.confidence, 0.3),
+    doubts: [doubt, ...judged.doubts],
+  };
 };

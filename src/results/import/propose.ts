@@ -5,7 +5,14 @@ import { longColumns, wideCandidates } from "./candidates.ts";
 import { countTypeOf } from "./count-type.ts";
 import { roleCounts, takeElectors, takeParts } from "./counts.ts";
 import { type Families, familiesOf } from "./families.ts";
-import { type Judged, judgeBallots, judgeLong, judgeSum, judgeUnchecked } from "./judge.ts";
+import {
+  type Judged,
+  judgeBallots,
+  judgeLong,
+  judgeSum,
+  judgeTotals,
+  judgeUnchecked,
+} from "./judge.ts";
 import { judgeReading } from "./judge-reading.ts";
 import { isPersonName } from "./people.ts";
 import { placeKey, placesOf, tellingApart } from "./places.ts";
@@ -14,7 +21,7 @@ import type { Proposal } from "./proposal.ts";
 import { onlyOf, rejectedIn } from "./special-rows.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
 import { unnamedStation } from "./told-apart.ts";
-import { totalsIn } from "./total-rows.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
 const named = (columns: readonly Column[]): string[] => columns.map(({ header }) => header);
 
@@ -63,7 +70,7 @@ const takeFamilies = (taking: Taking): Families | undefined => {
   return families;
 };
 
-const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes => {
+const votesOf = (taking: Taking, totals: Totals): Votes => {
   const families = takeFamilies(taking);
   take(taking, "other", () => true);
   const electors = takeElectors(taking);
@@ -78,8 +85,13 @@ const votesOf = (taking: Taking, totals: NonNullable<Proposal["totals"]>): Votes
   counts.registered.push(...electors);
   const [stationsExpected] = take(taking, "stationsExpected", isCount);
   if (counts.valid) taking.used.add(counts.valid);
+  // A column that only says which rows are totals is understood.
   for (const column of taking.columns)
-    if (column.word === undefined && totals.some((one) => one.column === column.header))
+    if (
+      column.word === undefined &&
+      column.distinct <= 1 &&
+      totals.named.some((one) => one.column === column.header)
+    )
       taking.used.add(column);
   const candidates = isLong ? [] : wideCandidates(taking, block, counts);
   const bySums = isLong ? [] : accountBySums(taking, counts, candidates);
@@ -176,30 +188,28 @@ const rolesOf = (votes: Votes, sheets: Sheets): Proposal["columns"] => {
  */
 export const propose = (headers: readonly string[], rows: readonly GridRow[]): Proposal => {
   const decimal = guessDecimal(rows);
-  const takingOf = (some: readonly GridRow[]): Taking => ({
-    columns: profile(headers, some, decimal),
-    used: new Set(),
-    rows: some,
-  });
+  // A note under the table is none of its rows.
   const told = rows.filter((row) => !isNote(row));
-  const { totals, doubts, rest } = totalsIn(takingOf(told));
-  // What the columns are is asked of the rows that count: a total has no station and sums to what its parts do.
-  const taking = takingOf(rest);
+  const whole: Taking = { columns: profile(headers, told, decimal), used: new Set(), rows: told };
+  const totals = totalsOf(whole);
+  const parts = told.filter((_, row) => !totals.rows.has(row));
+  const taking: Taking =
+    parts.length === told.length
+      ? whole
+      : { columns: profile(headers, parts, decimal), used: new Set(), rows: parts };
   const only = onlyOf(taking);
   const votes = votesOf(taking, totals);
   const sheets = sheetsOf(taking, votes);
   const { level, rejectedRows } = sheets;
-  const judged = judge(taking, votes, sheets);
   return {
     level,
     shape: votes.isLong ? "long" : "wide",
     columns: rolesOf(votes, sheets),
     candidates: named(votes.candidates),
     ...(decimal && { decimal }),
-    ...(totals.length > 0 && { totals }),
+    ...(totals.named.length > 0 && { totals: totals.named }),
     ...(rejectedRows && { rejected_rows: rejectedRows }),
     ...(only && { only }),
-    ...judged,
-    doubts: [...doubts, ...judged.doubts],
+    ...judgeTotals(judge(taking, votes, sheets), totals),
   };
 };

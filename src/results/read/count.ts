@@ -3,22 +3,37 @@ export type Count = { value: number | null } | { fault: string };
 
 const unknown = new Set(["", "-", "–", "—", "?", "n/a", "na", "null", "n.d.", "н/д", "s/d"]);
 
-/** Unicode keeps the digits of a script in a row, zero first: ۳ has three of its like before it (Arabic, Bengali, Thai, full width, …). */
-const toAsciiDigit = (digit: string): string => {
-  const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-  return String(value);
+/** A digit of any script: Unicode keeps the ten of each script together, in order, zero first (chapter 4.6). */
+const digit = /\p{Nd}/u;
+
+const zeroOf = (code: number): number => {
+  let zero = code;
+  while (code - zero < 9 && digit.test(String.fromCodePoint(zero - 1))) zero--;
+  return zero;
 };
 
-/** Digits of other scripts to 0–9, the Arabic separators (٬ ٫ ،) to , and ., spaces of every width to one kind. */
+/** Digits met so far: a file has ten of its own, many thousand times. */
+const values = new Map<string, string>();
+
+const toAsciiDigit = (char: string): string => {
+  const known = values.get(char);
+  if (known !== undefined) return known;
+  const code = char.codePointAt(0) ?? 0;
+  // Full-width and mathematical digits, whose sets adjoin, are digits in another dress.
+  const dressed = char.normalize("NFKC");
+  const value = /^[0-9]$/.test(dressed) ? dressed : String(code - zeroOf(code));
+  values.set(char, value);
+  return value;
+};
+
+/** Digits of other scripts to 0–9, separators of Arabic (٬ ٫ ،) and of full width to , and ., spaces and apostrophes to one kind. */
 const plain = (text: string): string =>
   text
     .replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit)
     .replace(/[\u066c\u060c\uff0c]/g, ",")
-    .replace(/\u066b/g, ".")
-    .replace(/[\u00a0\u2009\u202f\u3000'’]/g, " ")
-    .replace(/[\u2212]/g, "-")
+    .replace(/[\u066b\uff0e]/g, ".")
+    .replace(/[\u00a0\u2009\u202f'\u2019\u02bc]/g, " ")
+    .replace(/[\u2212\uff0d]/g, "-")
     .trim();
 
 const grouped = { ".": /^\d{1,3}(?:[, ]\d{3})+$/, ",": /^\d{1,3}(?:[. ]\d{3})+$/ };

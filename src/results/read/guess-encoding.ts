@@ -1,29 +1,24 @@
-import { eastAsianEncoding } from "./east-asian.ts";
-import { latinEncoding } from "./latin-encoding.ts";
+import { guessLatin, type LatinCodePage } from "./latin-code-pages.ts";
+import { guessTwoByte, type TwoByteEncoding } from "./two-byte-encodings.ts";
 
-/** The one-byte encodings of the scripts result sheets come in. The first is kept where nothing speaks for another. */
-const candidates = ["windows-1252", "windows-1251", "windows-1256", "windows-1253"] as const;
+/** One-byte encodings, one a script. The first is kept where nothing speaks for another. */
+const candidates = [
+  "windows-1252",
+  "windows-1251",
+  "windows-1256",
+  "windows-1253",
+  "windows-874",
+] as const;
 
-const script: Record<(typeof candidates)[number], RegExp> = {
+type OneByte = (typeof candidates)[number];
+
+const script: Record<OneByte, RegExp> = {
   "windows-1252": /^\p{Script=Latin}+$/u,
   "windows-1251": /^\p{Script=Cyrillic}+$/u,
   "windows-1256": /^\p{Script=Arabic}+$/u,
-  "windows-1253": /^\p{Script=Greek}+$/u,
-};
-
-/** The letters no word of four goes without: vowels, and Arabic's long ones with its commonest consonants. */
-const vowels: Partial<Record<(typeof candidates)[number], RegExp>> = {
-  "windows-1251": /[аеёиоуыэюяіїєў]/giu,
-  "windows-1256": /[اويىیهلمنر]/gu,
-  "windows-1253": /[αεηιουωάέήίόύώϊϋΐΰ]/giu,
-};
-
-/** Greek, Cyrillic and Arabic share their bytes, and what is a vowel of one is seldom one of another. */
-const isSaid = (word: string, encoding: (typeof candidates)[number]): boolean => {
-  const pattern = vowels[encoding];
-  if (!pattern || word.length < 4) return true;
-  const share = (word.match(pattern)?.length ?? 0) / word.length;
-  return share >= 0.2 && (share <= 0.75 || encoding === "windows-1256");
+  // Final sigma stands at the end of words: Cyrillic in this code page has it anywhere.
+  "windows-1253": /^(?:(?!ς\p{L})\p{Script=Greek})+$/u,
+  "windows-874": /^\p{Script=Thai}+$/u,
 };
 
 /** Lower, UPPER or Title: letters of a wrong code page come out in a jumble of cases. */
@@ -32,39 +27,52 @@ const isOneCase = (word: string): boolean =>
   word === word.toUpperCase() ||
   word.slice(1) === word.slice(1).toLowerCase();
 
-const score = (sample: Uint8Array, encoding: (typeof candidates)[number]): number => {
-  const words = new TextDecoder(encoding).decode(sample).match(/\p{L}+/gu) ?? [];
+interface Score {
+  encoding: OneByte;
+  /** Letters in words that fit the script, less those in words that do not. */
+  sum: number;
+  /** Those letters, and signs that a result sheet has no use for. */
+  all: number;
+}
+
+const score = (sample: Uint8Array, encoding: OneByte): Score => {
+  const text = new TextDecoder(encoding).decode(sample);
+  const words = text.match(/\p{L}+/gu) ?? [];
   let sum = 0;
+  let all = text.match(/(?![\s№«»“”„‘’–—°ªº€])[^\p{L}\p{M}\p{ASCII}]/gu)?.length ?? 0;
   for (const word of words) {
     // oxlint-disable-next-line no-control-regex -- a word of ASCII alone reads the same in all of them
     if (/^[\x00-\x7f]+$/.test(word)) continue;
-    const fits = script[encoding].test(word) && isOneCase(word) && isSaid(word, encoding);
+    const fits = script[encoding].test(word) && isOneCase(word);
     // A Latin word has few accents: one made of nothing else is another script in the wrong code page.
     const accents = word.replace(/[a-z]/gi, "").length;
     const likely = encoding !== "windows-1252" || accents * 2 <= word.length;
     sum += fits && likely ? word.length : -word.length;
+    all += word.length;
   }
-  return sum;
+  return { encoding, sum, all };
 };
 
-/** Whole lines with bytes that are not plain ASCII: all that tells code pages apart. */
+/** Bytes that are not plain ASCII, with what stands around them: all that tells code pages apart. */
 const sampleOf = (bytes: Uint8Array): Uint8Array => {
   if (bytes.length <= 200_000) return bytes;
   const first = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, first - 100);
-  const end = bytes.subarray(0, start + 200_000).lastIndexOf(10);
-  return bytes.subarray(start, end > start ? end : start + 200_000);
+  // From the start of a line, so that no character is cut in two.
+  const start = Math.max(0, bytes.lastIndexOf(10, first) + 1);
+  return bytes.subarray(start, start + 200_000);
 };
 
-/**
- * The encoding of a text that is not UTF-8: the East Asian one that reads all of it, or else the one-byte encoding that makes whole words of
- * one script, and letters of one language, out of its bytes.
- */
-export const guessEncoding = (bytes: Uint8Array): string => {
+/** Share of letters in words of one script above which nothing else is asked. */
+const plain = 0.8;
+
+/** Which encoding, of those whose bytes alone do not tell, makes whole words of one script out of the bytes. */
+export const guessEncoding = (bytes: Uint8Array): OneByte | LatinCodePage | TwoByteEncoding => {
   const sample = sampleOf(bytes);
-  const eastAsian = eastAsianEncoding(sample);
-  if (eastAsian) return eastAsian;
-  const scored = candidates.map((encoding) => ({ encoding, score: score(sample, encoding) }));
-  const best = scored.reduce((one, next) => (next.score > one.score ? next : one)).encoding;
-  return best === "windows-1252" ? latinEncoding(sample) : best;
+  const scored = candidates.map((encoding) => score(sample, encoding));
+  const best = scored.reduce((best, next) => (next.sum > best.sum ? next : best));
+  // Nearly every byte is a Thai letter: that they are all letters says nothing.
+  const isPlain = best.encoding !== "windows-874" && best.sum > plain * best.all;
+  const twoByte = isPlain ? undefined : guessTwoByte(sample);
+  if (twoByte) return twoByte;
+  return best.encoding === "windows-1252" ? guessLatin(sample) : best.encoding;
 };

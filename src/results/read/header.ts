@@ -15,7 +15,7 @@ export const headerWithin = 30;
 const filled = (row: Row): number => row.filter((cell) => cell.trim() !== "").length;
 
 const isNumber = (cell: string): boolean =>
-  /^[\p{Nd}\s.,٬٫]*\p{Nd}[\p{Nd}\s.,٬٫%]*$/u.test(cell.trim());
+  /^[\p{Nd}\s.,٬٫，]*\p{Nd}[\p{Nd}\s.,٬٫，%]*$/u.test(cell.trim());
 
 /** 1, 2, 3, …: forms number their columns under the header. */
 const numbersColumns = (row: Row): boolean => {
