@@ -55,8 +55,21 @@ const unnamed = ({ parts }: Block): number => {
   ).length;
 };
 
+const totalOf = ({ counts }: Column): number =>
+  counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+
+/**
+ * Candidates make the valid votes, which with the invalid ones make the ballots, which with the abstentions make the roll: is
+ * `inner` the sum that `outer` is made of? Too small a part is of reasons why ballots are invalid.
+ */
+const isWithin = (inner: Block, outer: Block): boolean =>
+  outer.parts.includes(inner.whole) &&
+  inner.whole.word !== "rejected" &&
+  totalOf(inner.whole) * 8 > totalOf(outer.whole);
+
 const better = (a: Block | undefined, b: Block): Block => {
-  if (!a) return b;
+  if (!a || isWithin(b, a)) return b;
+  if (isWithin(a, b)) return a;
   const gain = share(b.found) - share(a.found);
   const more = unnamed(b) - unnamed(a) || a.parts.length - b.parts.length;
   return gain > 0.02 || (gain > -0.02 && more > 0) ? b : a;

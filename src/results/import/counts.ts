@@ -1,4 +1,5 @@
 import { agreement, type Block, share } from "./arithmetic.ts";
+import { issuedOf } from "./issued.ts";
 import type { RoleCounts } from "./judge.ts";
 import type { Column } from "./profile.ts";
 import { countsLeft, isCount, type Taking, take } from "./taking.ts";
@@ -82,5 +83,9 @@ export const roleCounts = (taking: Taking, block: Block | undefined): RoleCounts
   if (ballots) taking.used.add(ballots);
   // A total of the candidates alone is of valid votes, whatever its header says.
   const others = issued.filter((one) => one !== total && one !== ballots);
-  return { registered, rejected, valid: total, issued: ballots ? [ballots] : others };
+  const counts = { registered, rejected, valid: total, issued: ballots ? [ballots] : others };
+  const cast = issuedOf(counts, block);
+  // What is not reckoned with is not understood either, and said to be so.
+  for (const column of others) if (!cast.includes(column)) taking.used.delete(column);
+  return { ...counts, issued: cast };
 };

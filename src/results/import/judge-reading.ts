@@ -50,6 +50,10 @@ const pollsIn = ({ isLong, columns, candidates }: Reading): string[] =>
 const sharesPlaces = ({ isLong, key, rows }: Reading): boolean =>
   !isLong && key.length > 0 && rows.length > 3 && distinctRows(key) * 2 <= rows.length;
 
+/** How many rows are of the same place as one before, of data with a row a sheet. */
+const alike = ({ isLong, key, rows }: Reading): number =>
+  isLong || key.length === 0 ? 0 : rows.length - distinctRows(key);
+
 /** What speaks against the reading as a whole, whatever its sums say: it is then hardly sure of anything. */
 export const judgeReading = (reading: Reading, judged: Judged): void => {
   const { isLong, candidates, counts } = reading;
@@ -70,6 +74,14 @@ export const judgeReading = (reading: Reading, judged: Judged): void => {
       `“${counts.valid.header}” is taken for the valid votes because ${candidates.length} columns sum to it; its header was not understood: see that none of them is of rejected votes`,
     );
   if (!isLong && candidates.length === 0) atMost(judged, 0.05, "no candidates were found");
+  const same = alike(reading);
+  // A few sheets of one station are a finding about them; many say that the reading is wrong.
+  if (same > 0 && !sharesPlaces(reading))
+    atMost(
+      judged,
+      same * 20 > reading.rows.length ? 0.4 : 1,
+      `${same} of ${reading.rows.length} rows are of the same place as another: what else tells them apart is not understood`,
+    );
   if (sharesPlaces(reading))
     atMost(
       judged,

@@ -49,7 +49,8 @@ export const judgeBallots = (counts: RoleCounts, judged: Judged): void => {
   const { valid, rejected, issued, registered } = counts;
   if (valid && rejected.length > 0 && issued.length > 0) {
     const found = agreement([valid, ...rejected], issued);
-    judged.because.push(
+    const holds = share(found) >= 0.5;
+    (holds ? judged.because : judged.doubts).push(
       `valid and rejected make the ballots issued in ${percent(share(found))} of ${found.rows} rows`,
     );
   }

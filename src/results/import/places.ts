@@ -41,7 +41,11 @@ export const placesOf = (taking: Taking, { isOne, candidate }: Race) => {
     : [];
   for (const column of district) taking.used.add(column);
   const around = places.filter((column) => !district.includes(column) && !contest.includes(column));
-  return { contest: [...contest, ...district], byList, station, ...nestRegions(around) };
+  // Places known by number alone are no names to show, but tell stations of one number apart.
+  const numbered = regions.filter(
+    (column) => !isText(column) && !district.includes(column) && !contest.includes(column),
+  );
+  return { contest: [...contest, ...district], byList, station, numbered, ...nestRegions(around) };
 };
 
 interface Around {
@@ -115,11 +119,11 @@ interface Rows {
 
 /** A row's own place: a station; else, where the data has no contests, the region it is about. */
 export const placeKey = (
-  { contest, station, nested, loose }: ReturnType<typeof placesOf>,
+  { contest, station, nested, loose, numbered }: ReturnType<typeof placesOf>,
   { isLong, candidates, counts }: Rows,
 ) => {
   if (station.length > 0) {
-    const regions = isLong ? nested : [...loose, ...nested];
+    const regions = isLong ? nested : [...loose, ...numbered, ...nested];
     return {
       level: "station" as const,
       station: stationKey(station, { regions, contest, isLong }),

@@ -71,7 +71,7 @@ export const headerWords: [Role, string[]][] = [
   [
     "registered",
     [
-      "reg(istered|istered voters)?\\b.*voter|registered|voters? on|^voters$|elector(s|ate)\\b|\\broll\\b|^re$|eligible",
+      "reg(istered|istered voters)?\\b.*voter|registered|voters? on|^voters$|number (of )?voters|elector(s|ate)\\b|\\broll\\b|^re$|eligible",
       "inscritos|padron|censo|lista nominal|habilitados|electores",
       "eleitorado|\\baptos\\b|eleitores",
       "inscrits|wahlberechtigte|kiesgerechtigd|^elettori|uprawnionych",
@@ -109,7 +109,7 @@ export const headerWords: [Role, string[]][] = [
       "no of polling stations|number of (polling )?stations|stations expected|total stations|(total|numero) (de )?mesas",
     ],
   ],
-  ["votes", ["^voti lista$"]],
+  ["votes", ["^voti lista$|votes? (count|amount)\\b|votos? (cantidad|tricel)$"]],
   [
     "party",
     [
@@ -124,7 +124,7 @@ export const headerWords: [Role, string[]][] = [
   [
     "candidate",
     [
-      "candidat|winner|nominee|\\bchoice\\b|contestant",
+      "candidat|^opcion$|winner|nominee|\\bchoice\\b|contestant",
       "kandidat|kandydat|votavel|\\bcalon\\b|\\baday\\b|mgombea",
       "кандидат",
       "امیدوار|نامزد|المرشح|مرشح|প্রার্থী|प्रत्याशी|उम्मीदवार|अभ्यर्थी",
@@ -173,10 +173,10 @@ export const headerWords: [Role, string[]][] = [
     "region",
     [
       "provinc|region|\\bstate\\b|district|county|division|\\bward\\b|village|tehsil|constit|country|parish|\\bzone\\b|\\blga\\b|township",
-      "seccion|departa?e?ment|distrito|municip|localid|recinto|^edo$|^mun$|^par$|estado|entidad|pais|zona|comunidad|\\bsg uf\\b|\\buf\\b|comuna",
+      "^local$|seccion|departa?e?ment|distrito|municip|localid|recinto|^edo$|^mun$|^par$|estado|entidad|pais|zona|comunidad|\\bsg uf\\b|\\buf\\b|comuna",
       "gemeinde|gemeente|kreis\\b|bundesland|\\bcommune\\b|comune|\\bgmina\\b|powiat|wojewodztwo",
       "\\btik\\b|\\bтик\\b|област|регион|район|округ",
-      "^il$|^ilce$|mahalle|provinsi|kabupaten|kecamatan|kelurahan|negeri|mkoa|wilaya\\b|\\bkata\\b",
+      "^il( adi)?$|^ilce( adi)?$|mahalle|provinsi|kabupaten|kecamatan|kelurahan|negeri|mkoa|wilaya\\b|\\bkata\\b",
       "ضلع|صوبہ|استان|شهرستان|بخش|محافظة|ولاية|بلدية|জেলা|উপজেলা|जिला|राज्य",
       "محافظ|ولايت|ولسوالی|اللجنة العامة|市区町村|都道府県|区县|縣|鄉|村里|^市$|시군구|읍면동|시도|จังหวัด|อำเภอ|νομος|δημος",
       "\\bobec\\b|\\bkraj\\b|okres|megye|telepules|judet|\\buat\\b|concelho|freguesia|\\bdun\\b|субъект|громад|\\b(dep|mun)nombre\\b|gebietsname",
