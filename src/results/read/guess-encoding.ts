@@ -21,6 +21,20 @@ const script: Record<OneByte, RegExp> = {
   "windows-874": /^\p{Script=Thai}+$/u,
 };
 
+/** Greek and Cyrillic share their bytes, and what is a vowel of one is seldom one of the other. */
+const vowels: Partial<Record<OneByte, RegExp>> = {
+  "windows-1251": /[аеёиоуыэюяіїєўъ]/giu,
+  "windows-1253": /[αεηιουωάέήίόύώϊϋΐΰ]/giu,
+};
+
+/** Has a word long enough to tell as many vowels as can be spoken? */
+const isSaid = (word: string, encoding: OneByte): boolean => {
+  const pattern = vowels[encoding];
+  if (!pattern || word.length < 5) return true;
+  const share = (word.match(pattern)?.length ?? 0) / word.length;
+  return share >= 0.2 && share <= 0.75;
+};
+
 /** Lower, UPPER or Title: letters of a wrong code page come out in a jumble of cases. */
 const isOneCase = (word: string): boolean =>
   word === word.toLowerCase() ||
@@ -43,7 +57,7 @@ const score = (sample: Uint8Array, encoding: OneByte): Score => {
   for (const word of words) {
     // oxlint-disable-next-line no-control-regex -- a word of ASCII alone reads the same in all of them
     if (/^[\x00-\x7f]+$/.test(word)) continue;
-    const fits = script[encoding].test(word) && isOneCase(word);
+    const fits = script[encoding].test(word) && isOneCase(word) && isSaid(word, encoding);
     // A Latin word has few accents: one made of nothing else is another script in the wrong code page.
     const accents = word.replace(/[a-z]/gi, "").length;
     const likely = encoding !== "windows-1252" || accents * 2 <= word.length;
