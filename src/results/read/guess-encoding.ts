@@ -21,18 +21,19 @@ const script: Record<OneByte, RegExp> = {
   "windows-874": /^\p{Script=Thai}+$/u,
 };
 
-/** Greek and Cyrillic share their bytes, and what is a vowel of one is seldom one of the other. */
-const vowels: Partial<Record<OneByte, RegExp>> = {
+/** Greek, Cyrillic and Arabic share their bytes; what is a vowel of one, or an everyday letter of Arabic, is seldom one of another. */
+const everyday: Partial<Record<OneByte, RegExp>> = {
   "windows-1251": /[аеёиоуыэюяіїєўъ]/giu,
   "windows-1253": /[αεηιουωάέήίόύώϊϋΐΰ]/giu,
+  "windows-1256": /[اويىیهلمنر]/gu,
 };
 
-/** Has a word long enough to tell as many vowels as can be spoken? */
+/** Has a word long enough to tell as many of them as can be spoken? */
 const isSaid = (word: string, encoding: OneByte): boolean => {
-  const pattern = vowels[encoding];
+  const pattern = everyday[encoding];
   if (!pattern || word.length < 5) return true;
   const share = (word.match(pattern)?.length ?? 0) / word.length;
-  return share >= 0.2 && share <= 0.75;
+  return share >= 0.2 && (share <= 0.75 || encoding === "windows-1256");
 };
 
 /** Lower, UPPER or Title: letters of a wrong code page come out in a jumble of cases. */
