@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { prepareSystem } from "./system.ts";
@@ -28,6 +28,8 @@ interface Tally {
 
 const runVitest = (): Tally => {
   const folder = mkdtempSync(join(tmpdir(), "mandate-test-"));
+  // Open to who else a test runs as: one writes to a folder as nobody.
+  chmodSync(folder, 0o755);
   const report = join(folder, "report.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`];
   // What the tests write for a while goes where all of it is removed.
