@@ -121,3 +121,21 @@ test("rows of one place that nothing tells apart are said, and nothing is called
   expect(proposal.doubts[0]).toContain("1 of 3 rows are of the same place");
   expect(proposal.confidence).toBeLessThan(0.5);
 });
+
+test("data without a row of column names is refused, and what to do is said", async () => {
+  const text = "010000001;1;4;81;7;5;3\n010000002;1;4;54;7;9;1\n010000003;1;4;46;7;1;8\n";
+  await expect(importText("t.txt", text)).rejects.toMatchObject({
+    code: "results/no-header",
+    fix: expect.stringContaining("row of column names"),
+  });
+});
+
+test("a table that lies on its side is refused: no station is taken for a candidate", async () => {
+  const text = `;;Сумма;УИК №1;УИК №2
+1;Число избирателей, внесенных в список избирателей;1100;600;500\n2;Число бюллетеней, выданных избирателям;707;404;303
+3;Число недействительных бюллетеней;7;4;3\n4;Число действительных бюллетеней;700;400;300\n5;Иванов;350;250;100\n6;Петров;350;150;200\n`;
+  await expect(importText("t.csv", text)).rejects.toMatchObject({
+    code: "results/sideways",
+    message: expect.stringContaining("Число недействительных"),
+  });
+});

@@ -1,5 +1,6 @@
 import { MandateError } from "../lib/error.ts";
 import { type DescribeInput, describe, type Facts } from "./import/describe.ts";
+import { refuseNoTable } from "./import/no-table.ts";
 import type { Proposal } from "./import/proposal.ts";
 import { propose } from "./import/propose.ts";
 import { type Named, type NameProposal, proposeNames } from "./names/match.ts";
@@ -29,6 +30,8 @@ export interface Imported {
 }
 
 interface Sampled {
+  /** How errors call the file. */
+  file: string;
   opened: Opened;
   rows: GridRow[];
 }
@@ -44,7 +47,7 @@ const sample = async (file: { file: string; path: string }): Promise<Sampled> =>
     )
     .take(sampled)
     .toArray();
-  return { opened, rows };
+  return { file: file.file, opened, rows };
 };
 
 const unreadSheets = ({ sheets }: Opened): string[] =>
@@ -55,7 +58,7 @@ const unreadSheets = ({ sheets }: Opened): string[] =>
     : [];
 
 /** Roles that follow from the format itself need no guess. */
-const proposalOf = ({ opened, rows }: Sampled): Proposal => {
+const proposalOf = ({ file, opened, rows }: Sampled): Proposal => {
   if (opened.roles) {
     const because = ["the format says what each column is"];
     return {
@@ -69,6 +72,7 @@ const proposalOf = ({ opened, rows }: Sampled): Proposal => {
     };
   }
   const proposal = propose(opened.grid.headers, rows);
+  refuseNoTable({ file, headers: opened.grid.headers, rows }, proposal);
   return { ...proposal, doubts: [...unreadSheets(opened), ...proposal.doubts] };
 };
 

@@ -3,7 +3,6 @@ import type { Judged, RoleCounts } from "./judge.ts";
 import { isPersonName } from "./people.ts";
 import type { Column } from "./profile.ts";
 import { distinctRows } from "./told-apart.ts";
-import { type Role, roleOfHeader } from "./vocabulary.ts";
 
 interface Reading {
   isLong: boolean;
@@ -18,16 +17,6 @@ interface Reading {
 const atMost = (judged: Judged, most: number, doubt: string): void => {
   judged.confidence = Math.min(judged.confidence, most);
   judged.doubts.unshift(doubt);
-};
-
-const ofSheets: readonly Role[] = ["registered", "issued", "valid", "rejected"];
-
-/** Do the cells of the first column say what headers say (registered, valid, rejected)? The table then lies on its side. */
-const liesOnItsSide = ({ isLong, columns }: Reading): boolean => {
-  const labels = columns.find(({ isCount, distinct }) => !isCount && distinct > 0);
-  if (isLong || !labels) return false;
-  const roles = new Set(labels.texts.map((text) => roleOfHeader(text)));
-  return ofSheets.filter((role) => roles.has(role)).length > 1;
 };
 
 /** A header made of numbers is a first row of data. */
@@ -90,10 +79,4 @@ export const judgeReading = (reading: Reading, judged: Judged): void => {
     );
   if (hasNoHeader(reading))
     atMost(judged, 0.05, "the file has no header: put a first row above it that names its columns");
-  if (liesOnItsSide(reading))
-    atMost(
-      judged,
-      0.05,
-      "the rows name what columns should (registered, valid, …): the table lies on its side; turn its rows to columns and import it anew",
-    );
 };
