@@ -13,7 +13,6 @@ import { parquetGrid } from "./parquet.ts";
 import { refusal } from "./refused.ts";
 import { widenHeader } from "./repeated-block.ts";
 import type { Worksheets } from "./worksheets.ts";
-import { xlsxGrid } from "./xlsx.ts";
 
 type Format = Tabulation["format"];
 
@@ -99,8 +98,10 @@ const fromZip = async (content: Content): Promise<Opened> => {
   const { bytes, source, format } = content;
   const entries = await zipEntries(bytes, source.file);
   const options = { file: source.file, sheet: format.sheet, headerRow: format.header_row };
-  if (entries.some(({ fileName }) => fileName === "xl/workbook.xml"))
+  if (entries.some(({ fileName }) => fileName === "xl/workbook.xml")) {
+    const { xlsxGrid } = await import("./xlsx.ts");
     return { ...(await xlsxGrid(bytes, options)), type: "xlsx" };
+  }
   if (isOds(entries, source.file)) {
     const { odsGrid } = await import("./ods.ts");
     return { ...odsGrid(entries, options), type: "ods" };
